@@ -1,0 +1,46 @@
+import { z } from 'zod/mini';
+
+const check = z.object({
+  /** File name of the check: `check-redirect-uri`. */
+  name: z.string(),
+  outcome: z.enum(['passed', 'failed', 'skipped']),
+  /** What it saw, without a secret, a code or a whole token. */
+  detail: z.nullable(z.string()),
+  /** `RFC 6749 §3.1.2.3` */
+  spec: z.string(),
+});
+
+/** What the sandbox tells of one request. */
+export const sandboxLogEntrySchema = z.object({
+  /** Grows by one with each request of this sandbox. */
+  sequence: z.int(),
+  /** Milliseconds since the epoch. */
+  at: z.number(),
+  method: z.string(),
+  /** Path below the issuer: `/token`. No query. */
+  path: z.string(),
+  status: z.int(),
+  clientId: z.nullable(z.string()),
+  /** `state` of an authorization request, hashed (SHA-256, base64url), so that a run finds its own entries. */
+  stateHash: z.nullable(z.string()),
+  /** The `error` on the wire, or null. */
+  error: z.nullable(z.string()),
+  /** Why it answered as it did; never on the wire. */
+  detail: z.nullable(z.string()),
+  checks: z.array(check),
+});
+
+/** `GET /sandbox/{id}/log?after={sequence}` */
+export const sandboxLogSchema = z.object({ entries: z.array(sandboxLogEntrySchema) });
+
+export type SandboxLogEntry = z.infer<typeof sandboxLogEntrySchema>;
+export type SandboxLogCheck = z.infer<typeof check>;
+
+/** `GET /sandbox`: which host answers. */
+export const sandboxHostSchema = z.object({
+  host: z.enum(['server', 'worker']),
+  /** Whether the host's relay takes requests of this page. */
+  relay: z.boolean(),
+});
+
+export type SandboxHost = z.infer<typeof sandboxHostSchema>;
