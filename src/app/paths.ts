@@ -1,0 +1,14 @@
+/** Every address of the app, below its base path. Documents elsewhere link to them. */
+export const paths = {
+  home: '/',
+  environments: '/environments',
+  newEnvironment: '/environments/new',
+  environment: (id: string) => `/environments/${encodeURIComponent(id)}`,
+  flows: '/flows',
+  flow: (flow: string) => `/flows/${flow}`,
+  runs: '/runs',
+  run: (id: string) => `/runs/${encodeURIComponent(id)}`,
+  callback: '/callback',
+  inspect: '/tokens/inspect',
+  settings: '/settings',
+} as const;

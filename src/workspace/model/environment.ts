@@ -1,0 +1,65 @@
+import type { Jwks } from '#protocol/model/jwks.ts';
+import type { EndpointName, ServerMetadata } from '#protocol/model/server-metadata.ts';
+import type { FlowApi } from '#flows/define-flow.ts';
+import type { HeaderPair } from '#protocol/http/message.ts';
+import type { SandboxDefinition } from '#sandbox/contract/definition.ts';
+
+/** How requests to an environment's server travel; `automatic` is direct with the relay offered. */
+export type TransportChoice = 'automatic' | 'direct' | 'relay';
+
+/** A client that the user runs flows as. */
+export interface Client {
+  /** Ours, random; not the `client_id`. */
+  readonly id: string;
+  readonly name: string;
+  readonly clientId: string;
+  readonly authentication: 'none' | 'client_secret_basic' | 'client_secret_post';
+  /** Stored in this browser only, erased with its environment. */
+  readonly clientSecret: string | null;
+  /** Null: this app's own `/callback`, wherever the app is served. */
+  readonly redirectUri: string | null;
+  readonly scope: string;
+  readonly extraParameters: {
+    readonly authorization: readonly HeaderPair[];
+    readonly token: readonly HeaderPair[];
+  };
+}
+
+/** Where an environment's metadata came from. */
+export type MetadataSource =
+  | { readonly kind: 'sandbox' }
+  | { readonly kind: 'discovered'; readonly url: string }
+  | { readonly kind: 'pasted' }
+  | { readonly kind: 'typed' };
+
+/** The keys of a server as last fetched. */
+export interface KnownKeys {
+  readonly jwks: Jwks;
+  readonly url: string;
+  /** Milliseconds since the epoch. */
+  readonly fetchedAt: number;
+}
+
+/** A server and the clients that the user has there. */
+export interface Environment {
+  readonly version: 1;
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'sandbox' | 'remote';
+  readonly createdAt: number;
+  readonly changedAt: number;
+  /**
+   * The sandbox's id and, but for `default` (the host's own), its definition without clients'
+   * redirect URIs made absolute. Null for a remote server.
+   */
+  readonly sandbox: { readonly id: string; readonly definition: SandboxDefinition | null } | null;
+  /** As received; for a sandbox as last fetched from it. */
+  readonly metadata: ServerMetadata;
+  readonly source: MetadataSource;
+  readonly overrides: Readonly<Partial<Record<EndpointName, string>>>;
+  readonly keys: KnownKeys | null;
+  readonly transport: TransportChoice;
+  readonly clockToleranceSeconds: number;
+  readonly clients: readonly Client[];
+  readonly apis: readonly FlowApi[];
+}

@@ -1,0 +1,40 @@
+import type { Check } from '#protocol/check.ts';
+import type { RequestDraft } from '#protocol/http/draft.ts';
+import type { HttpRequest, HttpResponse } from '#protocol/http/message.ts';
+import type { TransportName, TransportProblem } from '#protocol/http/transport.ts';
+import type { Problem } from '#protocol/problem.ts';
+import type { AuthorizationAnswer } from '#flows/define-flow.ts';
+import type { AuthorizationPlace } from './run.ts';
+
+/** Where a step stands, derived from the run's events by `viewStep`. */
+export type StepStatus =
+  | { readonly status: 'waiting'; readonly waitsFor: string }
+  | { readonly status: 'ready' }
+  | { readonly status: 'sending'; readonly since: number }
+  | { readonly status: 'away'; readonly since: number; readonly place: AuthorizationPlace }
+  | { readonly status: 'answered'; readonly at: number; readonly tookMilliseconds: number }
+  | { readonly status: 'failed'; readonly at: number; readonly problem: Problem | TransportProblem }
+  | { readonly status: 'cancelled'; readonly at: number };
+
+/** What a screen shows of one step. */
+export interface StepView {
+  readonly id: string;
+  readonly status: StepStatus;
+  /** Null until the step can be made. */
+  readonly draft: RequestDraft | null;
+  /** What would be sent now, or why it cannot be; null while there is no draft. */
+  readonly next:
+    | { readonly request: HttpRequest; readonly problem: null }
+    | { readonly request: null; readonly problem: Problem }
+    | null;
+  /** What was last sent, and what came of it. */
+  readonly sent: {
+    readonly request: HttpRequest;
+    readonly transport: TransportName | AuthorizationPlace;
+    readonly at: number;
+  } | null;
+  readonly response: HttpResponse | null;
+  readonly answer: AuthorizationAnswer | null;
+  readonly checks: readonly Check[];
+  readonly attempts: number;
+}

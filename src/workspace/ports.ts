@@ -1,0 +1,65 @@
+import type { Transport } from '#protocol/http/transport.ts';
+import type { RandomBytes } from '#protocol/random.ts';
+import type { Result } from '#protocol/result.ts';
+import type { SandboxDefinition } from '#sandbox/contract/definition.ts';
+import type { SandboxHost, SandboxLogEntry } from '#sandbox/contract/log.ts';
+import type { Environment } from './model/environment.ts';
+import type { Run } from './model/run.ts';
+
+/** A record that could not be read: kept aside as it is, reported, never dropped. */
+export interface UnreadableRecord {
+  readonly table: 'environments' | 'runs';
+  readonly key: string;
+  readonly reason: string;
+  readonly raw: string;
+}
+
+/** What the workspace keeps. Every write is seen by the other tabs. */
+export interface StoragePort {
+  readonly load: () => Promise<{
+    readonly environments: readonly Environment[];
+    readonly runs: readonly Run[];
+    readonly unreadable: readonly UnreadableRecord[];
+  }>;
+  readonly saveEnvironment: (environment: Environment) => Promise<void>;
+  readonly deleteEnvironment: (id: string) => Promise<void>;
+  readonly saveRun: (run: Run) => Promise<void>;
+  readonly deleteRun: (id: string) => Promise<void>;
+  readonly eraseEverything: () => Promise<void>;
+  /** Calls back when another tab wrote; returns the way to stop. */
+  readonly onOtherTab: (changed: () => void) => () => void;
+}
+
+/** The tab that the app runs in. */
+export interface NavigationPort {
+  /** Absolute address of the app's root, with a slash at its end. */
+  readonly appUrl: () => string;
+  readonly leaveTo: (url: string) => void;
+  /** False when the browser blocked the window. */
+  readonly openWindow: (url: string) => boolean;
+  /** The run that this tab waits for; survives a redirect and a reload, not another tab. */
+  readonly pendingRun: () => string | null;
+  readonly setPendingRun: (runId: string | null) => void;
+}
+
+/** The sandbox's host, reached as any server would be. */
+export interface SandboxPort {
+  /** Settles which host answers; says why when none does. */
+  readonly host: () => Promise<Result<SandboxHost, { readonly reason: string }>>;
+  readonly put: (
+    id: string,
+    definition: SandboxDefinition,
+  ) => Promise<Result<null, { readonly reason: string }>>;
+  readonly log: (id: string, after: number) => Promise<readonly SandboxLogEntry[]>;
+}
+
+/** The edges of the world, each given by `platform` and put together in `app/wiring.ts`. */
+export interface Ports {
+  readonly storage: StoragePort;
+  readonly navigation: NavigationPort;
+  readonly sandbox: SandboxPort;
+  readonly transports: { readonly direct: Transport; readonly relay: Transport };
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  readonly random: RandomBytes;
+}

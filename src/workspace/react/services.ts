@@ -1,0 +1,30 @@
+import { createContext, useContext } from 'react';
+import type { Transport } from '#protocol/http/transport.ts';
+import type { Workspace } from '#workspace/workspace.ts';
+
+/**
+ * What the screens get from the wiring. Each is loaded after the first paint, so each is a promise
+ * of a module until it is asked for.
+ */
+export interface Services {
+  /** Loads storage and the workspace on first use; the same promise every time. */
+  readonly workspace: () => Promise<Workspace>;
+  /** jose's verifier, loaded on first use. */
+  readonly verifyJws: () => Promise<typeof import('#protocol/jwt/verify-jws.ts')>;
+  /** The snippet languages, loaded on first use. */
+  readonly snippets: () => Promise<typeof import('#snippets/registry.ts')>;
+  readonly transports: { readonly direct: Transport; readonly relay: Transport };
+  readonly copyText: (text: string) => Promise<boolean>;
+  readonly saveFile: (name: string, text: string) => void;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+}
+
+export const ServicesContext = createContext<Services | null>(null);
+
+/** The services of the page. */
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (services === null) throw new Error('Failed to read services: no ServicesContext above');
+  return services;
+}
