@@ -1,0 +1,72 @@
+/**
+ * Policies that Monaco makes (found by searching its sources for `createTrustedTypesPolicy`), and
+ * our own `default`. Nothing else may turn text into markup or script.
+ */
+const trustedTypesPolicies = [
+  'default',
+  'defaultWorkerFactory',
+  'diffEditorWidget',
+  'diffReview',
+  'domLineBreaksComputer',
+  'editorGhostText',
+  'editorViewLayer',
+  'richScreenReaderContent',
+  'standaloneColorizer',
+  'stickyScrollViewLayer',
+  'tokenizeToString',
+];
+
+/** A user's server may be on plain http in the local network, so `connect-src` is open. */
+const directives: readonly (readonly [name: string, value: string])[] = [
+  ['default-src', "'none'"],
+  ['script-src', "'self'"],
+  ['style-src', "'self' 'unsafe-inline'"],
+  ['font-src', "'self' data:"],
+  ['img-src', "'self' data:"],
+  ['connect-src', "'self' https: http:"],
+  ['worker-src', "'self'"],
+  ['frame-src', "'self'"],
+  ['manifest-src', "'self'"],
+  ['base-uri', "'none'"],
+  ['form-action', "'self'"],
+  ['frame-ancestors', "'self'"],
+  ['require-trusted-types-for', "'script'"],
+  ['trusted-types', trustedTypesPolicies.join(' ')],
+];
+
+function policy(entries: typeof directives): string {
+  return entries.map(([name, value]) => `${name} ${value}`).join('; ');
+}
+
+/** The policy of every page of the app, as a header. */
+export const contentSecurityPolicy = policy(directives);
+
+/** The same for `<meta>`, which ignores `frame-ancestors`. @see Content Security Policy 3 §3.3 */
+export const contentSecurityPolicyForMeta = policy(
+  directives.filter(([name]) => name !== 'frame-ancestors'),
+);
+
+/**
+ * The same while Vite serves the sources: it needs inline scripts, a socket, and `innerHTML` for
+ * its error overlay.
+ */
+export const contentSecurityPolicyForDev = policy(
+  directives
+    .filter(([name]) => !name.includes('trusted-types'))
+    .map(([name, value]) => {
+      if (name === 'script-src') return [name, `${value} 'unsafe-inline'`] as const;
+      return name === 'connect-src' ? ([name, `${value} ws:`] as const) : ([name, value] as const);
+    }),
+);
+
+/** What every answer of the host carries, whatever it is. */
+export const commonHeaders: readonly (readonly [name: string, value: string])[] = [
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'no-referrer'],
+];
+
+/** The headers of the app's own pages. */
+export const pageHeaders: readonly (readonly [name: string, value: string])[] = [
+  ...commonHeaders,
+  ['Content-Security-Policy', contentSecurityPolicy],
+];
