@@ -1,3 +1,4 @@
+import type { AuthorizationAnswer } from '#flows/define-flow.ts';
 import type { Transport } from '#protocol/http/transport.ts';
 import type { RandomBytes } from '#protocol/random.ts';
 import type { Result } from '#protocol/result.ts';
@@ -52,6 +53,12 @@ export interface SandboxPort {
   ) => Promise<Result<null, { readonly reason: string }>>;
   readonly log: (id: string, after: number) => Promise<readonly SandboxLogEntry[]>;
 }
+
+/**
+ * Reads the authorization response that this page was opened with, and takes it out of the address
+ * bar and the session history; null where there is none.
+ */
+export type ReadCallback = () => Promise<AuthorizationAnswer | null>;
 
 /** The edges of the world, each given by `platform` and put together in `app/wiring.ts`. */
 export interface Ports {

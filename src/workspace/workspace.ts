@@ -101,6 +101,7 @@ export interface RunActions {
     clientKey: string,
     options?: Readonly<Record<string, string>>,
     from?: { readonly runId: string },
+    // eslint-disable-next-line max-params -- the first three name the run, the others are rare
   ) => Promise<Run>;
   readonly edit: (runId: string, step: string, draft: RequestDraft) => void;
   /** Makes the step's draft again, with new random values where it has them. */

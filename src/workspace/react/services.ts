@@ -1,5 +1,8 @@
 import { createContext, useContext } from 'react';
 import type { Transport } from '#protocol/http/transport.ts';
+import type * as verifyJwsModule from '#protocol/jwt/verify-jws.ts';
+import type * as snippetsModule from '#snippets/registry.ts';
+import type { ReadCallback } from '#workspace/ports.ts';
 import type { Workspace } from '#workspace/workspace.ts';
 
 /**
@@ -10,12 +13,17 @@ export interface Services {
   /** Loads storage and the workspace on first use; the same promise every time. */
   readonly workspace: () => Promise<Workspace>;
   /** jose's verifier, loaded on first use. */
-  readonly verifyJws: () => Promise<typeof import('#protocol/jwt/verify-jws.ts')>;
+  readonly verifyJws: () => Promise<typeof verifyJwsModule>;
   /** The snippet languages, loaded on first use. */
-  readonly snippets: () => Promise<typeof import('#snippets/registry.ts')>;
+  readonly snippets: () => Promise<typeof snippetsModule>;
   readonly transports: { readonly direct: Transport; readonly relay: Transport };
   readonly copyText: (text: string) => Promise<boolean>;
   readonly saveFile: (name: string, text: string) => void;
+  /**
+   * The authorization response in this page's address, or behind its `form_post` handle; null where
+   * there is none. Takes it out of the address bar and the session history at once, so it answers once.
+   */
+  readonly readCallback: ReadCallback;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }
