@@ -1,0 +1,68 @@
+import type { SandboxClient, SandboxDefinition } from '#sandbox/contract/definition.ts';
+import {
+  defaultBackendSecret,
+  defaultSandboxId,
+  starterAlgorithms,
+  starterApis,
+  starterConfidentialClient,
+  starterPolicy,
+  starterPublicClient,
+  starterScopes,
+  starterUsers,
+} from '#sandbox/contract/starter.ts';
+import type { SandboxDependencies } from './ports.ts';
+import { generateSigningJwk } from './tokens/keys.ts';
+
+/** Names that this machine has for itself. @see RFC 8252 §7.3 and §8.3 */
+const loopbackNames = ['localhost', '127.0.0.1', '[::1]'];
+
+/** Finds the sandbox that nobody had to make; its keys are made at its first use, and kept. */
+export type ReadDefault = (origin: string) => Promise<SandboxDefinition>;
+
+/** @see RFC 7591 §2 on the members of its two clients */
+export function createDefaultSandbox(dependencies: SandboxDependencies): ReadDefault {
+  /** Only so that requests at the same time make one set of keys; the store has the answer. */
+  let making: Promise<SandboxDefinition> | null = null;
+  const { store, clock, basePath } = dependencies;
+
+  const make = async () => {
+    const keys = await Promise.all(starterAlgorithms.map(generateSigningJwk));
+    const definition: SandboxDefinition = {
+      version: 1,
+      keys,
+      clients: [],
+      users: [...starterUsers],
+      scopes: [...starterScopes],
+      apis: [...starterApis],
+      policy: starterPolicy,
+    };
+    await store.writeDefinition(defaultSandboxId, definition, clock());
+    return definition;
+  };
+
+  return async (origin) => {
+    const kept = await store.readDefinition(defaultSandboxId, clock());
+    making ??= kept === null ? make() : null;
+    const definition = kept ?? (await making?.finally(() => (making = null)));
+    if (definition === undefined) throw new Error('Failed to make the default sandbox: no keys.');
+    return { ...definition, clients: defaultClients(origin, basePath) };
+  };
+}
+
+/** The clients of `default`: their redirect URIs are this page's own, by each name of this machine. */
+function defaultClients(origin: string, basePath: string): SandboxClient[] {
+  const own = new URL(origin);
+  const names = loopbackNames.includes(own.hostname) ? loopbackNames : [own.hostname];
+  const port = own.port === '' ? '' : `:${own.port}`;
+  const addresses = names.map((name) => `${own.protocol}//${name}${port}${basePath}callback`);
+  const spelled = {
+    redirect_uris: [...new Set([`${origin}${basePath}callback`, ...addresses])],
+    post_logout_redirect_uris: [
+      ...new Set([`${origin}${basePath}callback`, ...addresses, `${origin}${basePath}`]),
+    ],
+  };
+  return [
+    { ...starterPublicClient(''), ...spelled },
+    { ...starterConfidentialClient('', defaultBackendSecret), ...spelled },
+  ];
+}

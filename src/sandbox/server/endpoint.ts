@@ -1,0 +1,24 @@
+import type { Scene } from './scene.ts';
+
+/** One address below the issuer. */
+export interface Endpoint {
+  /** Methods besides OPTIONS and, with GET, HEAD. */
+  readonly methods: readonly ('GET' | 'POST')[];
+  /**
+   * Whether pages of other origins may call it; never the authorization endpoint.
+   * @see RFC 9700 §2.6
+   */
+  readonly cors: boolean;
+  /** What a failure that nobody foresaw looks like. */
+  readonly audience: 'machine' | 'person';
+  readonly answer: (scene: Scene) => Response | Promise<Response>;
+}
+
+/** Value of `Allow`. @see RFC 9110 §10.2.1 */
+export function allowedMethods(endpoint: Pick<Endpoint, 'methods'>): string {
+  return [
+    ...endpoint.methods,
+    ...(endpoint.methods.includes('GET') ? ['HEAD'] : []),
+    'OPTIONS',
+  ].join(', ');
+}

@@ -1,0 +1,56 @@
+import type { SandboxDefinition } from '#sandbox/contract/definition.ts';
+import type { ServerMetadata } from '#protocol/model/server-metadata.ts';
+import type { Endpoint } from '#sandbox/server/endpoint.ts';
+import { acrValue } from '#sandbox/server/grants/authentication.ts';
+import { grantTypes } from '#sandbox/server/grants/grant-types.ts';
+import { json } from '#sandbox/server/http/responses.ts';
+
+const clientAuthentication = ['client_secret_basic', 'client_secret_post'] as const;
+
+/** Says what the server is and does. @see RFC 8414 §2, OpenID Connect Discovery 1.0 §3 */
+export function describeServer(issuer: string, definition: SandboxDefinition): ServerMetadata {
+  const { policy } = definition;
+  return {
+    issuer,
+    authorization_endpoint: `${issuer}/authorize`,
+    token_endpoint: `${issuer}/token`,
+    userinfo_endpoint: `${issuer}/userinfo`,
+    jwks_uri: `${issuer}/jwks`,
+    introspection_endpoint: `${issuer}/introspect`,
+    revocation_endpoint: `${issuer}/revoke`,
+    end_session_endpoint: `${issuer}/end_session`,
+    scopes_supported: definition.scopes.map(({ name }) => name),
+    claims_supported: claimNames(definition),
+    response_types_supported: ['code'],
+    response_modes_supported: ['query', 'fragment', 'form_post'],
+    grant_types_supported: [...grantTypes],
+    token_endpoint_auth_methods_supported: [...clientAuthentication, 'none'],
+    introspection_endpoint_auth_methods_supported: [...clientAuthentication],
+    revocation_endpoint_auth_methods_supported: [...clientAuthentication, 'none'],
+    code_challenge_methods_supported:
+      policy.pkcePlain === 'allowed-unsafe' ? ['S256', 'plain'] : ['S256'],
+    subject_types_supported: ['public'],
+    id_token_signing_alg_values_supported: [policy.idTokenAlgorithm],
+    acr_values_supported: [acrValue],
+    prompt_values_supported: ['none', 'login', 'consent', 'select_account'],
+    claim_types_supported: ['normal'],
+    claims_parameter_supported: true,
+    request_parameter_supported: false,
+    request_uri_parameter_supported: false,
+    authorization_response_iss_parameter_supported: true,
+  };
+}
+
+function claimNames({ scopes, users }: SandboxDefinition): string[] {
+  const released = scopes.flatMap(({ claims }) => claims);
+  const known = users.flatMap(({ claims }) => Object.keys(claims));
+  return [...new Set(['sub', 'iss', 'auth_time', 'acr', 'amr', ...released, ...known])];
+}
+
+/** Metadata, at each of its three addresses. @see RFC 8414 §3, OpenID Connect Discovery 1.0 §4 */
+export const metadata: Endpoint = {
+  methods: ['GET'],
+  cors: true,
+  audience: 'machine',
+  answer: (scene) => json(describeServer(scene.issuer, scene.definition)),
+};

@@ -1,0 +1,127 @@
+/** Members that the store itself reads. */
+interface Kept {
+  /** The authorization that it came from, so that it can be ended with it. */
+  readonly family: string | null;
+  /** When the store may forget it; later than its end, so that `expired` can be told from `unknown`. */
+  readonly removeAt: number;
+}
+
+/** A claim asked for one by one. @see OpenID Connect Core 1.0 §5.5.1 */
+export interface ClaimRequest {
+  readonly name: string;
+  readonly essential: boolean;
+  /** The values that would do; empty where any does. */
+  readonly values: readonly unknown[];
+}
+
+/** The `claims` parameter, read. @see OpenID Connect Core 1.0 §5.5 */
+export interface ClaimRequests {
+  readonly userinfo: readonly ClaimRequest[];
+  readonly idToken: readonly ClaimRequest[];
+}
+
+/** How a user was authenticated. @see OpenID Connect Core 1.0 §2 */
+export interface Authentication {
+  readonly sub: string;
+  /** Milliseconds since the epoch. */
+  readonly authenticatedAt: number;
+  readonly sid: string;
+}
+
+/** What a user, or a client for itself, has granted. */
+export interface Grant {
+  readonly clientId: string;
+  readonly scope: readonly string[];
+  /** Null where the client acts for itself. @see RFC 6749 §4.4 */
+  readonly authentication: Authentication | null;
+  readonly nonce: string | null;
+  readonly claims: ClaimRequests;
+}
+
+/** One authorization: as long as it exists, what came from it is good. */
+export interface FamilyRecord extends Kept {
+  readonly grant: Grant;
+}
+
+/** @see RFC 6749 §4.1.2 */
+export interface CodeRecord extends Kept {
+  readonly family: string;
+  readonly clientId: string;
+  /** As it was sent; null where it was left out. @see RFC 6749 §4.1.3 */
+  readonly redirectUri: string | null;
+  readonly codeChallenge: string | null;
+  readonly codeChallengeMethod: 'S256' | 'plain';
+  readonly endsAt: number;
+  readonly isSpent: boolean;
+}
+
+/** @see RFC 6749 §6 */
+export interface RefreshRecord extends Kept {
+  readonly family: string;
+  readonly endsAt: number;
+  readonly isSpent: boolean;
+}
+
+/** @see RFC 9068 §2.2 */
+export interface AccessRecord extends Kept {
+  readonly family: string;
+  readonly clientId: string;
+}
+
+/** A browser that is known again; nobody is signed in where `authentication` is null. */
+export interface SessionRecord extends Kept {
+  readonly authentication: Authentication | null;
+}
+
+/** What a user has allowed a client. @see OpenID Connect Core 1.0 §3.1.2.4 */
+export interface ConsentRecord extends Kept {
+  readonly allowed: readonly string[];
+}
+
+/** An authorization request that was found good and waits for its user. */
+export interface AuthorizationRequest {
+  readonly clientId: string;
+  /** Where the answer goes. */
+  readonly redirectUri: string;
+  /** As it was sent. */
+  readonly redirectUriSent: string | null;
+  readonly responseMode: 'query' | 'fragment' | 'form_post';
+  readonly scope: readonly string[];
+  readonly state: string | null;
+  readonly nonce: string | null;
+  readonly prompt: readonly string[];
+  readonly maxAgeSeconds: number | null;
+  readonly loginHint: string | null;
+  readonly claims: ClaimRequests;
+  readonly codeChallenge: string | null;
+  readonly codeChallengeMethod: 'S256' | 'plain';
+  /** The one user that the answer may be about, from `id_token_hint` or `claims`. */
+  readonly expectedSub: string | null;
+}
+
+/** A page that waits for its user, bound to the browser that it was shown to. */
+export interface InteractionRecord extends Kept {
+  /** SHA-256 of the session's handle. */
+  readonly sessionKey: string;
+  readonly startedAt: number;
+  readonly endsAt: number;
+  readonly task:
+    | {
+        readonly kind: 'authorize';
+        readonly request: AuthorizationRequest;
+        readonly hasChosenAccount: boolean;
+        readonly decision: 'open' | 'allowed' | 'denied';
+      }
+    | { readonly kind: 'logout'; readonly returnTo: string | null };
+}
+
+/** Everything that the store keeps, by kind. */
+export interface GrantRecords {
+  readonly family: FamilyRecord;
+  readonly code: CodeRecord;
+  readonly refresh: RefreshRecord;
+  readonly access: AccessRecord;
+  readonly session: SessionRecord;
+  readonly consent: ConsentRecord;
+  readonly interaction: InteractionRecord;
+}

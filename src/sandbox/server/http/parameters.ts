@@ -1,0 +1,69 @@
+/** Bodies of requests to the sandbox are read up to so many bytes. */
+const bodyLimitBytes = 64 * 1024;
+
+/** The parameters of a request. One without a value is as one left out. @see RFC 6749 §3.1 */
+export interface Parameters {
+  /** The value, or null. Of a repeated parameter the first. */
+  readonly get: (name: string) => string | null;
+  /** Names that occur more than once. */
+  readonly repeated: readonly string[];
+}
+
+/** Reads pairs as parameters. */
+export function toParameters(pairs: URLSearchParams): Parameters {
+  const first = new Map<string, string>();
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const [name, value] of pairs) {
+    if (seen.has(name)) repeated.add(name);
+    seen.add(name);
+    if (value !== '' && !first.has(name)) first.set(name, value);
+  }
+  return { get: (name) => first.get(name) ?? null, repeated: [...repeated] };
+}
+
+/** A form as it was sent. */
+export interface Form {
+  readonly parameters: Parameters;
+  readonly contentType: string | null;
+  readonly isTooLarge: boolean;
+}
+
+/** The media type alone, in lower case. @see RFC 9110 §8.3.1 */
+export function mediaType(request: Request): string | null {
+  const value = request.headers.get('Content-Type');
+  return value === null ? null : (value.split(';')[0] ?? '').trim().toLowerCase();
+}
+
+/** Reads a body up to a limit; null where it is longer. */
+export async function readBody(request: Request, limitBytes: number): Promise<string | null> {
+  if (Number(request.headers.get('Content-Length') ?? '0') > limitBytes) return null;
+  if (request.body === null) return '';
+  const reader = request.body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    length += value.byteLength;
+    if (length > limitBytes) {
+      await reader.cancel();
+      return null;
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+/** Reads a body as a form, whatever its type says; whether the type is right is a check. */
+export async function readForm(request: Request): Promise<Form> {
+  const body = await readBody(request, bodyLimitBytes);
+  return {
+    parameters: toParameters(new URLSearchParams(body ?? '')),
+    contentType: mediaType(request),
+    isTooLarge: body === null,
+  };
+}
+
+/** The media type of forms. @see RFC 6749 appendix B */
+export const formMediaType = 'application/x-www-form-urlencoded';

@@ -1,0 +1,92 @@
+import type { SandboxDefinition } from '#sandbox/contract/definition.ts';
+import type { SandboxLogEntry } from '#sandbox/contract/log.ts';
+import type { GrantRecords } from './grants/records.ts';
+
+/** The one source of chance, given as an argument. */
+export type RandomBytes = (length: number) => Uint8Array;
+
+/** Where a record is: the sandbox, what kind of thing, and its key (a hash where it is a secret). */
+export interface GrantAddress<K extends keyof GrantRecords = keyof GrantRecords> {
+  readonly sandbox: string;
+  readonly kind: K;
+  readonly key: string;
+}
+
+/** What an atomic change leaves behind; `record: null` removes it. */
+export interface GrantChange<T, R> {
+  readonly record: T | null;
+  readonly result: R;
+}
+
+/** What grants leave behind, definitions, and the log. Every method is one transaction. */
+export interface SandboxStore {
+  /** The definition, and marks it as used now. */
+  readonly readDefinition: (id: string, now: number) => Promise<SandboxDefinition | null>;
+  /** Puts a definition in place; beyond the limit the least recently used goes, with its grants. */
+  readonly writeDefinition: (
+    id: string,
+    definition: SandboxDefinition,
+    now: number,
+  ) => Promise<'created' | 'replaced'>;
+  readonly read: <K extends keyof GrantRecords>(
+    address: GrantAddress<K>,
+  ) => Promise<GrantRecords[K] | null>;
+  /**
+   * Reads, changes and writes one record with nothing in between. `change` is synchronous: a
+   * transaction of IndexedDB ends at the first thing awaited that is not its own.
+   */
+  readonly update: <K extends keyof GrantRecords, R>(
+    address: GrantAddress<K>,
+    change: (record: GrantRecords[K] | null) => GrantChange<GrantRecords[K], R>,
+  ) => Promise<R>;
+  /** Removes whatever one authorization gave. @see RFC 9700 §4.14.2 */
+  readonly removeFamily: (sandbox: string, family: string) => Promise<void>;
+  /** Removes records whose `removeAt` has passed. */
+  readonly removeOld: (now: number) => Promise<void>;
+  /** Adds an entry and numbers it. */
+  readonly appendLog: (sandbox: string, entry: Omit<SandboxLogEntry, 'sequence'>) => Promise<void>;
+  readonly readLog: (sandbox: string, after: number) => Promise<readonly SandboxLogEntry[]>;
+}
+
+/** So many log entries of a sandbox are kept. */
+export const logLimitCount = 300;
+
+/**
+ * How a browser is known again. Shared code never touches a cookie: a service worker has none.
+ * The handle is random; what it stands for is in the store.
+ */
+export interface SessionPort {
+  readonly read: (request: Request, sandbox: SessionScope) => Promise<string | null>;
+  /** Makes the browser keep the handle, or forget it where it is null. */
+  readonly write: (
+    response: Response,
+    sandbox: SessionScope,
+    handle: string | null,
+  ) => Promise<Response>;
+}
+
+/** The sandbox that a session is with. */
+export interface SessionScope {
+  readonly id: string;
+  /** Path of the issuer, `/sandbox/{id}`. */
+  readonly path: string;
+}
+
+/** Who a request comes from, as far as its host can tell. */
+export type Caller = 'own-page' | 'other-page' | 'not-a-page';
+
+/** What the sandbox is given by the host that it runs in. */
+export interface SandboxDependencies {
+  readonly store: SandboxStore;
+  readonly session: SessionPort;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  readonly random: RandomBytes;
+  readonly host: 'server' | 'worker';
+  /** Whether this host's relay takes requests. */
+  readonly relay: () => boolean;
+  /** `/` or `/base/`. */
+  readonly basePath: string;
+  /** `PUT` and the log answer `own-page` only. */
+  readonly guard: (request: Request) => Caller;
+}

@@ -1,0 +1,35 @@
+import type { SandboxDefinition } from '#sandbox/contract/definition.ts';
+import type { SandboxLogCheck } from '#sandbox/contract/log.ts';
+import type { SandboxDependencies, SessionScope } from './ports.ts';
+
+/** What the log will say of a request; filled while it is answered. */
+export interface Trail {
+  readonly checks: SandboxLogCheck[];
+  clientId: string | null;
+  stateHash: string | null;
+  error: string | null;
+  detail: string | null;
+}
+
+/** What every endpoint knows about the request that it answers. */
+export interface Scene {
+  readonly request: Request;
+  readonly url: URL;
+  readonly sandboxId: string;
+  readonly issuer: string;
+  readonly definition: SandboxDefinition;
+  readonly dependencies: SandboxDependencies;
+  /** One moment for the whole request, in milliseconds since the epoch. */
+  readonly now: number;
+  readonly trail: Trail;
+}
+
+/** The session's whereabouts. */
+export function sessionScope(scene: Scene): SessionScope {
+  return { id: scene.sandboxId, path: new URL(scene.issuer).pathname };
+}
+
+/** An empty trail. */
+export function startTrail(): Trail {
+  return { checks: [], clientId: null, stateHash: null, error: null, detail: null };
+}

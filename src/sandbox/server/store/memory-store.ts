@@ -1,0 +1,86 @@
+import { definitionLimitCount } from '#sandbox/contract/definition.ts';
+import { defaultSandboxId } from '#sandbox/contract/starter.ts';
+import type { SandboxDefinition } from '#sandbox/contract/definition.ts';
+import type { SandboxLogEntry } from '#sandbox/contract/log.ts';
+import type { GrantRecords } from '#sandbox/server/grants/records.ts';
+import { logLimitCount } from '#sandbox/server/ports.ts';
+import type { GrantAddress, SandboxStore } from '#sandbox/server/ports.ts';
+
+type Kind = keyof GrantRecords;
+type AnyRecord = GrantRecords[Kind];
+
+interface Shelf {
+  definition: SandboxDefinition | null;
+  readonly records: Map<string, AnyRecord>;
+  log: SandboxLogEntry[];
+  lastSequence: number;
+}
+
+/** The store of a host that lives as long as its process. */
+export function createMemoryStore(limit: number = definitionLimitCount): SandboxStore {
+  /** In order of use: the least recently used is the first. */
+  const shelves = new Map<string, Shelf>();
+
+  const shelfOf = (sandbox: string): Shelf => {
+    const found = shelves.get(sandbox);
+    if (found !== undefined) return found;
+    const shelf: Shelf = { definition: null, records: new Map(), log: [], lastSequence: 0 };
+    shelves.set(sandbox, shelf);
+    return shelf;
+  };
+  const touch = (sandbox: string, shelf: Shelf) => {
+    shelves.delete(sandbox);
+    shelves.set(sandbox, shelf);
+  };
+  const makeRoom = () => {
+    const evictable = [...shelves.keys()].filter((id) => id !== defaultSandboxId);
+    for (const id of evictable.slice(0, Math.max(0, evictable.length - limit))) shelves.delete(id);
+  };
+
+  return {
+    readDefinition: async (id) => {
+      const shelf = shelves.get(id);
+      if (shelf === undefined || shelf.definition === null) return null;
+      touch(id, shelf);
+      return shelf.definition;
+    },
+    writeDefinition: async (id, definition) => {
+      const shelf = shelfOf(id);
+      const outcome = shelf.definition === null ? 'created' : 'replaced';
+      shelf.definition = definition;
+      touch(id, shelf);
+      makeRoom();
+      return outcome;
+    },
+    read: async <K extends Kind>({ sandbox, kind, key }: GrantAddress<K>) =>
+      (shelves.get(sandbox)?.records.get(`${kind} ${key}`) as GrantRecords[K] | undefined) ?? null,
+    update: async ({ sandbox, kind, key }, change) => {
+      const { records } = shelfOf(sandbox);
+      const place = `${kind} ${key}`;
+      const current = (records.get(place) as GrantRecords[typeof kind] | undefined) ?? null;
+      const { record, result } = change(current);
+      if (record === null) records.delete(place);
+      else records.set(place, record);
+      return result;
+    },
+    removeFamily: async (sandbox, family) => {
+      const records = shelves.get(sandbox)?.records ?? new Map<string, AnyRecord>();
+      for (const [place, record] of records) {
+        if (record.family === family) records.delete(place);
+      }
+    },
+    removeOld: async (now) => {
+      for (const { records } of shelves.values()) {
+        for (const [place, record] of records) if (record.removeAt <= now) records.delete(place);
+      }
+    },
+    appendLog: async (sandbox, entry) => {
+      const shelf = shelves.get(sandbox);
+      if (shelf === undefined) return;
+      shelf.lastSequence += 1;
+      shelf.log = [...shelf.log, { ...entry, sequence: shelf.lastSequence }].slice(-logLimitCount);
+    },
+    readLog: async (sandbox, after) =>
+      (shelves.get(sandbox)?.log ?? []).filter((entry) => entry.sequence > after),
+  };
+}
