@@ -30,14 +30,19 @@ export function tokenKind({ header, claims }: JwtMembers): TokenKind {
   const typ = typeof header['typ'] === 'string' ? header['typ'].toLowerCase() : '';
   const named = kindsByType[typ.replace(/^application\//, '')];
   if (named !== undefined) return named;
+  return kindByClaims(claims);
+}
+
+/** First match wins. */
+function kindByClaims(claims: JwtMembers['claims']): TokenKind {
   const has = (name: string): boolean => claims[name] !== undefined;
+  const hasAll = (...names: string[]): boolean => names.every(has);
   if (has('events')) return isLogout(claims['events']) ? 'logout-token' : 'security-event';
-  if (accessTokenOnly.some(has))
-    return has('response_type') ? 'request-object' : 'access-token-untyped';
-  if (has('response_type') && has('redirect_uri')) return 'request-object';
-  if (!has('iss') || !has('aud') || !has('exp')) return 'jwt';
+  if (has('response_type')) return 'request-object';
+  if (accessTokenOnly.some(has)) return 'access-token-untyped';
+  if (!hasAll('iss', 'aud', 'exp')) return 'jwt';
   if (claims['iss'] === claims['sub']) return 'client-assertion';
-  return has('iat') && has('sub') && idTokenOnly.some(has) ? 'id-token' : 'jwt';
+  return hasAll('iat', 'sub') && idTokenOnly.some(has) ? 'id-token' : 'jwt';
 }
 
 /** @see OpenID Connect Back-Channel Logout 1.0 §2.4 */
