@@ -1,0 +1,82 @@
+import type { Check } from '#protocol/check.ts';
+import { checkAbout } from '#protocol/check-about.ts';
+import { headerValue } from '#protocol/http/header-value.ts';
+import type { HttpResponse } from '#protocol/http/message.ts';
+import { readBody } from '#protocol/http/read-body.ts';
+import { readOauthError, type OauthError } from '#protocol/http/read-oauth-error.ts';
+import { findChallenge, type Challenge } from '#protocol/http/www-authenticate.ts';
+import type { AnswerKind, ResourceProblem } from '#protocol/problem.ts';
+import { rfc } from '#protocol/spec.ts';
+
+/** Why a resource refused, as far as it says. */
+export interface Refusal {
+  readonly checks: readonly Check[];
+  readonly problem: ResourceProblem | null;
+}
+
+/**
+ * Judges the status of a protected resource and, where it refuses, the reasons that it gives in
+ * `WWW-Authenticate` or else in its body.
+ * @see RFC 6750 §3, §3.1; RFC 9110 §15.5.2
+ */
+export function judgeRefusal(response: HttpResponse, answer: AnswerKind): Refusal {
+  const { status } = response;
+  const say = checkAbout('status', rfc(6750, '3'));
+  if (status >= 200 && status < 300) {
+    return { checks: [say.passed('The call is answered', String(status))], problem: null };
+  }
+  const failed = say.failed('The call is refused', String(status));
+  const challenge = checkChallenge(response);
+  const problem =
+    errorOf(response) ??
+    (status === 401 || status === 403
+      ? ({
+          code: 'unauthorized_unexplained',
+          spec: rfc(6750, '3'),
+          status,
+          isHiddenByCors: response.headersSeen === 'cors-filtered',
+        } as const)
+      : ({ code: 'status_unexpected', spec: rfc(9110, '15'), answer, status } as const));
+  return { checks: [failed, ...challenge], problem };
+}
+
+function checkChallenge(response: HttpResponse): Check[] {
+  if (response.status !== 401 && response.status !== 403) return [];
+  const say = checkAbout('www-authenticate', rfc(6750, '3'));
+  const header = headerValue(response, 'www-authenticate');
+  if (header === null) {
+    if (response.headersSeen === 'cors-filtered') {
+      return [
+        say.skipped('WWW-Authenticate is not sent, or hidden by CORS; the relay would see it'),
+      ];
+    }
+    return response.status === 401
+      ? [say.failed('A 401 without WWW-Authenticate does not say what is asked for')]
+      : [say.skipped('No WWW-Authenticate; a 403 may come without it')];
+  }
+  return findChallenge(header, 'bearer') === null
+    ? [say.warned('WWW-Authenticate asks for another scheme than Bearer', header.slice(0, 300))]
+    : [say.passed('WWW-Authenticate says what is asked for', header.slice(0, 300))];
+}
+
+function errorOf(response: HttpResponse): ResourceProblem | null {
+  const parameters = findChallenge(headerValue(response, 'www-authenticate'), 'bearer')?.parameters;
+  const said = parameters === undefined ? null : challengeError(parameters);
+  const reading = readBody(response);
+  const error = said ?? (reading.kind === 'object' ? readOauthError(reading.members) : null);
+  if (error === null) return null;
+  return {
+    code: 'oauth_error',
+    spec: rfc(6750, '3.1'),
+    from: 'resource',
+    ...error,
+    status: response.status,
+    scope: parameters?.['scope'] ?? null,
+  };
+}
+
+function challengeError(parameters: Challenge['parameters']): OauthError | null {
+  const { error, error_description: description, error_uri: uri } = parameters;
+  if (error === undefined) return null;
+  return { error, description: description ?? null, uri: uri ?? null };
+}

@@ -1,0 +1,81 @@
+import type { Check, Processed } from '#protocol/check.ts';
+import { checkAbout } from '#protocol/check-about.ts';
+import { checkJsonAnswer } from '#protocol/http/check-json-answer.ts';
+import { mediaType } from '#protocol/http/header-value.ts';
+import type { Exchange, HttpResponse } from '#protocol/http/message.ts';
+import { readBody, type JsonMembers } from '#protocol/http/read-body.ts';
+import type { ResourceProblem } from '#protocol/problem.ts';
+import { oidcCore } from '#protocol/spec.ts';
+import { judgeRefusal } from './judge-refusal.ts';
+
+/** What a UserInfo response must agree with. */
+export interface UserinfoExpectation {
+  /** `sub` of the ID token; null where there was none. */
+  readonly sub: string | null;
+}
+
+/** The claims about the user. */
+export interface UserinfoAnswer {
+  readonly claims: JsonMembers;
+}
+
+/**
+ * Judges a UserInfo response: JSON, and about the user of the ID token.
+ * @see OpenID Connect Core 1.0 §5.3.2, §5.3.3, §5.3.4
+ */
+export function processUserinfoResponse(
+  { response }: Exchange,
+  expected: UserinfoExpectation,
+): Processed<UserinfoAnswer, ResourceProblem> {
+  const refusal = judgeRefusal(response, 'userinfo');
+  if (refusal.problem !== null) return { ...refusal, value: null };
+  if (isJwt(response)) {
+    const rule = oidcCore('5.3.2');
+    const say = checkAbout('content-type', rule);
+    const check = say.warned('The claims came as a JWT; inspect it to read them');
+    return {
+      checks: [...refusal.checks, check],
+      value: null,
+      problem: { code: 'userinfo_is_jwt', spec: rule },
+    };
+  }
+  const answer = checkJsonAnswer(response, { answer: 'userinfo', spec: oidcCore('5.3.2') });
+  const checks = [...refusal.checks, ...answer.checks];
+  if (answer.members === null) return { checks, value: null, problem: answer.problem };
+  const subject = checkSubject(answer.members, expected.sub);
+  return {
+    checks: [...checks, ...subject.checks],
+    value: { claims: answer.members },
+    problem: subject.problem,
+  };
+}
+
+function isJwt(response: HttpResponse): boolean {
+  return mediaType(response) === 'application/jwt' || readBody(response).kind === 'jwt';
+}
+
+function checkSubject(
+  members: JsonMembers,
+  expected: string | null,
+): { readonly checks: Check[]; readonly problem: ResourceProblem | null } {
+  const spec = oidcCore('5.3.2');
+  const say = checkAbout('sub', spec);
+  const { sub } = members;
+  if (typeof sub !== 'string' || sub === '') {
+    const check = say.failed('The answer does not say whom it is about');
+    return { checks: [check], problem: { code: 'userinfo_sub_missing', spec } };
+  }
+  if (expected === null) {
+    return {
+      checks: [say.skipped('There is no ID token to compare sub with', sub)],
+      problem: null,
+    };
+  }
+  if (sub === expected) {
+    return { checks: [say.passed('sub is that of the ID token', sub)], problem: null };
+  }
+  return {
+    checks: [say.failed('sub is not that of the ID token', `${sub}, not ${expected}`)],
+    problem: { code: 'userinfo_sub_mismatch', spec, expected, received: sub },
+  };
+}
