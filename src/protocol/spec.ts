@@ -12,6 +12,7 @@ const otherDocuments = {
   'OIDC Core': 'https://openid.net/specs/openid-connect-core-1_0.html',
   'OIDC Discovery': 'https://openid.net/specs/openid-connect-discovery-1_0.html',
   'OIDC Logout': 'https://openid.net/specs/openid-connect-rpinitiated-1_0.html',
+  'OIDC Back-Channel Logout': 'https://openid.net/specs/openid-connect-backchannel-1_0.html',
   'OAuth Form Post': 'https://openid.net/specs/oauth-v2-form-post-response-mode-1_0.html',
   'OAuth Multiple Response Types':
     'https://openid.net/specs/oauth-v2-multiple-response-types-1_0.html',
