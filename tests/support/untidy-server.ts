@@ -1,0 +1,136 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { close, listen } from './listen.ts';
+
+/** What an address answers. */
+export interface UntidyAnswer {
+  readonly status?: number;
+  /** Written as they are, letter case included. */
+  readonly headers?: readonly (readonly [name: string, value: string])[];
+  /** Text or bytes; anything else is sent as JSON. */
+  readonly body?: unknown;
+  /** False: pages of other origins can't read it. */
+  readonly cors?: boolean;
+  /** Held back until `release()`, as a slow server would. */
+  readonly held?: boolean;
+  /** The connection is cut instead of an answer. */
+  readonly cut?: boolean;
+}
+
+/** A running authorization server that answers as a test tells it to. */
+export interface UntidyServer {
+  /** Its issuer, `http://127.0.0.1:PORT`. */
+  readonly issuer: string;
+  /** Sets the answer of one path, such as `/token`, until `reset()`. */
+  readonly answer: (path: string, answer: UntidyAnswer) => void;
+  /** Lets all held answers go. */
+  readonly release: () => void;
+  readonly reset: () => void;
+  /** Method and target of each request, preflights included, oldest first. */
+  readonly seen: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** Its metadata; tests spread it to leave members out or to spoil them. */
+export function untidyMetadata(issuer: string) {
+  return {
+    issuer,
+    authorization_endpoint: `${issuer}/authorize`,
+    token_endpoint: `${issuer}/token`,
+    userinfo_endpoint: `${issuer}/userinfo`,
+    jwks_uri: `${issuer}/jwks`,
+    introspection_endpoint: `${issuer}/introspect`,
+    revocation_endpoint: `${issuer}/revoke`,
+    response_types_supported: ['code'],
+    grant_types_supported: ['authorization_code', 'client_credentials', 'refresh_token'],
+    code_challenge_methods_supported: ['S256', 'plain'],
+    token_endpoint_auth_methods_supported: ['none', 'client_secret_basic', 'client_secret_post'],
+    scopes_supported: ['openid', 'profile'],
+  };
+}
+
+function tidyAnswers(issuer: string): Map<string, UntidyAnswer> {
+  const metadata = { body: untidyMetadata(issuer) };
+  const token = { access_token: 'opaque-1', token_type: 'Bearer', expires_in: 300 };
+  return new Map<string, UntidyAnswer>([
+    ['/.well-known/openid-configuration', metadata],
+    ['/.well-known/oauth-authorization-server', metadata],
+    ['/jwks', { body: { keys: [] } }],
+    ['/token', { body: { ...token, refresh_token: 'refresh-1' } }],
+    ['/userinfo', { body: { sub: 'alice' } }],
+    ['/introspect', { body: { active: true } }],
+    ['/revoke', { body: '' }],
+  ]);
+}
+
+/** The user is taken to agree at once: back to the redirect URI with a code and the state. */
+function authorize(url: URL): UntidyAnswer {
+  const target = new URL(url.searchParams.get('redirect_uri') ?? 'about:blank');
+  target.searchParams.set('code', 'code-1');
+  const state = url.searchParams.get('state');
+  if (state !== null) target.searchParams.set('state', state);
+  return { status: 302, headers: [['Location', target.href]] };
+}
+
+function corsHeaders(request: IncomingMessage): [string, string][] {
+  const asked = request.headers['access-control-request-headers'];
+  return [
+    ['Access-Control-Allow-Origin', '*'],
+    ['Access-Control-Allow-Methods', '*'],
+    ...(asked === undefined ? [] : [['Access-Control-Allow-Headers', asked] as [string, string]]),
+  ];
+}
+
+function bodyOf(body: unknown): string | Uint8Array {
+  if (typeof body === 'string' || body instanceof Uint8Array) return body;
+  return body === undefined ? '' : JSON.stringify(body);
+}
+
+function send(request: IncomingMessage, response: ServerResponse, answer: UntidyAnswer): void {
+  if (answer.cut === true) return void response.destroy();
+  const hasOwnType = answer.headers?.some(([name]) => name.toLowerCase() === 'content-type');
+  const isJson = typeof answer.body === 'object' && !(answer.body instanceof Uint8Array);
+  const headers = [
+    ...(answer.cors === false ? [] : corsHeaders(request)),
+    ...(isJson && hasOwnType !== true ? [['Content-Type', 'application/json'] as const] : []),
+    ...(answer.headers ?? []),
+  ];
+  response.writeHead(answer.status ?? 200, headers.flat());
+  response.end(bodyOf(answer.body));
+}
+
+/** Starts an authorization server whose every answer a test can spoil. */
+export async function startUntidyServer(): Promise<UntidyServer> {
+  const seen: string[] = [];
+  const held: (() => void)[] = [];
+  let answers = new Map<string, UntidyAnswer>();
+
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    seen.push(`${request.method} ${request.url}`);
+    const known = answers.get(url.pathname);
+    const fallback = url.pathname === '/authorize' ? authorize(url) : { status: 404, body: '' };
+    const answer = known ?? fallback;
+    if (request.method === 'OPTIONS') {
+      return send(request, response, { status: 204, cors: answer.cors ?? true });
+    }
+    request.resume();
+    if (answer.held === true) return void held.push(() => send(request, response, answer));
+    return send(request, response, answer);
+  });
+
+  const issuer = `http://127.0.0.1:${await listen(server)}`;
+  const release = () => held.splice(0).forEach((sendNow) => sendNow());
+  answers = tidyAnswers(issuer);
+  return {
+    issuer,
+    answer: (path, answer) => void answers.set(path, answer),
+    release,
+    reset: () => {
+      release();
+      answers = tidyAnswers(issuer);
+      seen.splice(0);
+    },
+    seen,
+    close: () => close(server),
+  };
+}
