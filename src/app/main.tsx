@@ -1,0 +1,36 @@
+import './trusted-types.ts';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { createBrowserRouter, RouterProvider } from 'react-router';
+import { resolveMatchedRoutes } from './resolve-matched-routes.ts';
+import { routes } from './router.tsx';
+import { registerWorkerWhenIdle } from '#sandbox/page/register-worker.ts';
+
+const basename = import.meta.env.BASE_URL.replace(/\/$/, '') || '/';
+
+async function start() {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('Failed to start: the page has no #root');
+  const ready = await resolveMatchedRoutes(routes, window.location, basename);
+  const router = createBrowserRouter(ready, {
+    basename,
+    // Prerendering ran no loader, so there is nothing to hand over; the empty object says that.
+    hydrationData: { loaderData: {} },
+  });
+  const app = <RouterProvider router={router} />;
+  // A prerendered page is taken over, typed text and all; the shell of a dynamic route is empty.
+  if (root.firstElementChild === null) createRoot(root).render(app);
+  else hydrateRoot(root, app);
+}
+
+// A page of the version before this one may ask for code that is gone: the new page has its own.
+window.addEventListener('vite:preloadError', (event) => {
+  const key = 'claimcheck-reloaded-at';
+  const last = Number(sessionStorage.getItem(key) ?? 0);
+  if (performance.timeOrigin - last < 10_000) return;
+  sessionStorage.setItem(key, String(performance.timeOrigin));
+  event.preventDefault();
+  window.location.reload();
+});
+
+void start();
+registerWorkerWhenIdle();

@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import type { Hono } from 'hono';
+import { createSandbox } from '#sandbox/server/create-sandbox.ts';
+import { createMemoryStore } from '#sandbox/server/store/memory-store.ts';
+import { callerOf } from './caller.ts';
+import { createCookieSession } from './cookie-session.ts';
+import { createHost } from './create-host.ts';
+import type { HostNameRule } from './host-names.ts';
+
+/** The host with its sandbox in memory, as `npm start` and the dev server run it. */
+export function assembleHost(options: {
+  readonly names: HostNameRule;
+  readonly relayIsOn: boolean;
+  readonly app: (request: Request) => Promise<Response>;
+}): Hono {
+  const sandbox = createSandbox({
+    store: createMemoryStore(),
+    session: createCookieSession(),
+    clock: Date.now,
+    random: (length) => new Uint8Array(randomBytes(length)),
+    host: 'server',
+    relay: () => options.relayIsOn,
+    basePath: '/',
+    guard: callerOf,
+  });
+  return createHost({ ...options, sandbox });
+}

@@ -1,0 +1,59 @@
+import { Hono } from 'hono';
+import { hostProbePath, relayPath } from '#sandbox/contract/addresses.ts';
+import { formPostReceipt } from './form-post.ts';
+import { commonHeaders } from './headers.ts';
+import { type HostNameRule, isHostAllowed } from './host-names.ts';
+import { relayRoute } from './relay-route.ts';
+
+/** What a host is made of. */
+export interface HostParts {
+  readonly names: HostNameRule;
+  readonly relayIsOn: boolean;
+  readonly sandbox: { readonly fetch: (request: Request) => Promise<Response> };
+  /** The app itself: everything that is not one of the host's own addresses. */
+  readonly app: (request: Request) => Promise<Response>;
+}
+
+/** Whether the sandbox answers an address; within these it never falls through to the app. */
+export function isSandboxPath(pathname: string): boolean {
+  return (
+    pathname === hostProbePath ||
+    pathname.startsWith(`${hostProbePath}/`) ||
+    /^\/\.well-known\/[^/]+\/sandbox\//.test(pathname)
+  );
+}
+
+/** Puts the host together: names, relay, callback, sandbox, app, in this order. */
+export function createHost({ names, relayIsOn, sandbox, app }: HostParts): Hono {
+  const host = new Hono();
+  host.use(async (context, next) => {
+    const name = context.req.header('host') ?? null;
+    if (!isHostAllowed(name, names)) {
+      const hint = 'This host does not answer to that name. Start it with --allowed-host NAME.';
+      return context.text(hint, 421);
+    }
+    await next();
+    for (const [header, value] of commonHeaders) {
+      if (!context.res.headers.has(header)) context.res.headers.set(header, value);
+    }
+  });
+  host.use(async (context, next) => {
+    if (!isSandboxPath(new URL(context.req.url).pathname)) return next();
+    return sandbox.fetch(context.req.raw);
+  });
+  host.route('/', relayRoute({ isOn: relayIsOn }));
+  host.route('/', formPostReceipt());
+  host.all('*', (context) => app(context.req.raw));
+  host.onError((_error, context) => context.text('The host failed to answer.', 500));
+  return host;
+}
+
+/** Whether an address is the host's own, not a page or file of the app. */
+export function isHostPath(method: string, pathname: string): boolean {
+  return (
+    isSandboxPath(pathname) ||
+    pathname === relayPath ||
+    pathname.startsWith('/callback/answer/') ||
+    (pathname === '/callback' && method === 'POST')
+  );
+}

@@ -1,0 +1,28 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { assembleHost } from './assemble.ts';
+import { isHostPath } from './create-host.ts';
+
+/** A middleware of the dev server: answers the host's own addresses, and leaves the rest to Vite. */
+export type DevHost = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: () => void,
+) => void;
+
+/** Makes the sandbox, the relay and the callback for `npm run dev`. */
+export function createDevHost(): DevHost {
+  const host = assembleHost({
+    names: { onLoopback: true, allowed: [] },
+    relayIsOn: true,
+    app: async () => new Response('Not found', { status: 404 }),
+  });
+  const listener = getRequestListener(host.fetch, { overrideGlobalObjects: false });
+  return (request, response, next) => {
+    const pathname = (request.url ?? '/').replace(/[?#].*$/, '');
+    if (!isHostPath(request.method ?? 'GET', pathname)) return next();
+    // Vite's page policy is not the policy of what the host answers.
+    response.removeHeader('Content-Security-Policy');
+    void listener(request, response);
+  };
+}

@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { assembleHost } from './assemble.ts';
+import { isLoopback } from './host-names.ts';
+import { explainListenProblem, listen } from './listen.ts';
+import { type HostOptions, parseCommandLine } from './options.ts';
+import { staticFiles } from './static-files.ts';
+
+/** Ends the process with one line where the command line or the port is wrong. */
+export async function readOptions(args: readonly string[]): Promise<HostOptions> {
+  const line = parseCommandLine(args);
+  if (line.kind === 'help') {
+    console.log(line.text);
+    process.exit(0);
+  }
+  if (line.kind === 'wrong') {
+    console.error(line.line);
+    process.exit(2);
+  }
+  const tried = await listen(line.options, () => undefined);
+  if (!tried.ok) exitWithoutPort(tried.problem, line.options.port);
+  await Promise.all(
+    tried.servers.map((server) => new Promise((resolve) => void server.close(resolve))),
+  );
+  return line.options;
+}
+
+function exitWithoutPort(problem: Parameters<typeof explainListenProblem>[0], port: number): never {
+  console.error(explainListenProblem(problem, port));
+  process.exit(1);
+}
+
+/** Runs the host until it is told to end. */
+export async function runHost(options: HostOptions): Promise<void> {
+  const folder = join(import.meta.dirname, '..', 'app');
+  if (!existsSync(folder)) {
+    console.error('The app is not built. Run npm start, or npm run build first.');
+    process.exit(1);
+  }
+  const onLoopback = options.host === null || isLoopback(options.host);
+  const host = assembleHost({
+    names: { onLoopback, allowed: options.allowedHosts },
+    relayIsOn: options.relayIsOn,
+    app: staticFiles(folder),
+  });
+  const listener = getRequestListener(host.fetch, { overrideGlobalObjects: false });
+  const listening = await listen(options, (request, response) => void listener(request, response));
+  if (!listening.ok) exitWithoutPort(listening.problem, options.port);
+  const end = () => {
+    for (const server of listening.servers) server.closeAllConnections();
+    process.exit(0);
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+  const address = `http://${onLoopback ? 'localhost' : addressName(options)}:${options.port}`;
+  console.log(`Claimcheck is at ${address}`);
+  if (!onLoopback) console.log('Others on the network can reach it. The relay is off.');
+  if (options.opensBrowser) openBrowser(address);
+}
+
+function addressName({ host, allowedHosts }: HostOptions): string {
+  const name = allowedHosts.find((one) => one !== host) ?? host ?? 'localhost';
+  if (name === '0.0.0.0' || name === '::') return 'localhost';
+  return name.includes(':') && !name.startsWith('[') ? `[${name}]` : name;
+}
+
+function openBrowser(address: string): void {
+  const [command, ...args] =
+    process.platform === 'darwin'
+      ? ['open', address]
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '', address]
+        : ['xdg-open', address];
+  if (command === undefined) return;
+  const child = spawn(command, args, { stdio: 'ignore', detached: true });
+  child.once('error', () => console.log('No browser could be opened from here.'));
+  child.unref();
+}
+
+if (import.meta.filename === process.argv[1])
+  await runHost(await readOptions(process.argv.slice(2)));

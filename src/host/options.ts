@@ -1,0 +1,92 @@
+import { parseArgs } from 'node:util';
+import { isLoopback } from './host-names.ts';
+
+/** What the command line says. */
+export interface HostOptions {
+  readonly port: number;
+  /** Null: 127.0.0.1 and ::1. */
+  readonly host: string | null;
+  readonly allowedHosts: readonly string[];
+  readonly opensBrowser: boolean;
+  readonly relayIsOn: boolean;
+}
+
+/** What to do: run, or say something and end. */
+export type CommandLine =
+  | { readonly kind: 'run'; readonly options: HostOptions }
+  | { readonly kind: 'help'; readonly text: string }
+  | { readonly kind: 'wrong'; readonly line: string };
+
+export const defaultPort = 4173;
+
+const help = `Claimcheck: an OAuth 2 and OpenID Connect playground
+
+  npm start -- [options]
+
+  --port NUMBER         listen at this port (${defaultPort})
+  --host ADDRESS        bind to this address instead of this machine alone; turns the relay off
+  --allowed-host NAME   answer to this host name too (may be given more than once)
+  --open                open the page in the browser
+  --no-relay            do not forward requests for the page
+  --help                show this`;
+
+const known = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  'allowed-host': { type: 'string', multiple: true },
+  open: { type: 'boolean' },
+  'no-relay': { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+/** Reads the flags of `npm start`; anything that is not one is told in one line. */
+export function parseCommandLine(args: readonly string[]): CommandLine {
+  let values;
+  try {
+    ({ values } = parseArgs({ args: [...args], options: known, strict: true }));
+  } catch (error) {
+    return wrong(explain(error));
+  }
+  if (values.help === true) return { kind: 'help', text: help };
+  const port = values.port === undefined ? defaultPort : parsePort(values.port);
+  if (port === null) {
+    return wrong(`--port takes a number from 1 to 65535, not "${values.port}".`);
+  }
+  const host = values.host ?? null;
+  if (host === '') return wrong('--host takes an address.');
+  const bound = host === null || isLoopback(host) ? [] : [host];
+  const allowedHosts = [...(values['allowed-host'] ?? []), ...bound];
+  const odd = allowedHosts.find((name) => !/^(?:[\w.-]+|\[?[\da-f:.]+\]?)$/i.test(name));
+  if (odd !== undefined) {
+    return wrong(`A host name has no scheme, port or path: "${odd}".`);
+  }
+  return {
+    kind: 'run',
+    options: {
+      port,
+      host,
+      allowedHosts: allowedHosts.map((name) => name.toLowerCase()),
+      opensBrowser: values.open === true,
+      relayIsOn: values['no-relay'] !== true && (host === null || isLoopback(host)),
+    },
+  };
+}
+
+function wrong(line: string): CommandLine {
+  return { kind: 'wrong', line: `${line} See --help.` };
+}
+
+function parsePort(text: string): number | null {
+  const port = Number(text);
+  return /^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535 ? port : null;
+}
+
+function explain(error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  const flag = /'(-[^' ]*)/.exec(message)?.[1];
+  if (message.startsWith('Unknown option')) return `There is no option ${flag ?? ''}.`;
+  if (message.startsWith('Unexpected argument')) {
+    return `There is no argument ${/'([^']*)'/.exec(message)?.[1] ?? ''}.`;
+  }
+  return `${message.split('\n')[0]?.replace(/\.$/, '') ?? 'The command line is not understood'}.`;
+}

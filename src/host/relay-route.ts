@@ -1,0 +1,66 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import {
+  type RelayAnswer,
+  relayLimitBytes,
+  type RelayRequest,
+  relayRequestSchema,
+} from '#protocol/http/relay-wire.ts';
+import { forwardRequest } from '#relay/forward.ts';
+import { judgeRelayRequest } from '#relay/policy.ts';
+import { relayPath } from '#sandbox/contract/addresses.ts';
+import { callerOf } from './caller.ts';
+
+/** A body of the largest size in base64, inside JSON, with its headers. */
+const wireLimitBytes = Math.ceil(relayLimitBytes * 1.4) + 256 * 1024;
+
+/** The relay's one address. It answers its own page only, and only while it is on. */
+export function relayRoute({ isOn }: { readonly isOn: boolean }): Hono {
+  const app = new Hono();
+  app.use(relayPath, async (context, next) => {
+    context.header('Cache-Control', 'no-store');
+    await next();
+  });
+  app.post(
+    relayPath,
+    async (context, next) => {
+      const refusal = refuseCaller(context.req.raw, isOn);
+      return refusal === null ? next() : context.json(refused('', refusal), 403);
+    },
+    bodyLimit({
+      maxSize: wireLimitBytes,
+      onError: (context) => context.json(refused('', 'The request is too long.'), 413),
+    }),
+    async (context) => {
+      const request = parse(await context.req.text());
+      if (request === null) {
+        return context.json(refused('', 'What was posted is not a request of the relay.'), 400);
+      }
+      const judgement = judgeRelayRequest(request);
+      if (!judgement.allowed) return context.json(refused(request.url, judgement.reason));
+      return context.json(await forwardRequest(judgement.order, context.req.raw.signal));
+    },
+  );
+  app.all(relayPath, (context) => context.json(refused('', 'The relay takes POST only.'), 405));
+  return app;
+}
+
+function refuseCaller(request: Request, isOn: boolean): string | null {
+  if (!isOn) return 'The relay is off.';
+  if (callerOf(request) !== 'own-page') return 'The relay answers only its own page.';
+  const type = request.headers.get('content-type') ?? '';
+  return /^application\/json\s*(?:;|$)/i.test(type) ? null : 'The relay takes JSON only.';
+}
+
+function refused(url: string, reason: string): RelayAnswer {
+  return { ok: false, problem: { code: 'relay_refused', url, reason } };
+}
+
+function parse(text: string): RelayRequest | null {
+  try {
+    const parsed = relayRequestSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,24 @@
+/** Registers the service worker of this app; null where the browser allows none. */
+export async function registerWorker(): Promise<ServiceWorkerRegistration | null> {
+  if (!window.isSecureContext || !('serviceWorker' in navigator)) return null;
+  // The dev server has no built worker; its host answers for the sandbox.
+  if (import.meta.env.DEV) return null;
+  try {
+    return await navigator.serviceWorker.register(`${import.meta.env.BASE_URL}sw.js`, {
+      updateViaCache: 'none',
+    });
+  } catch {
+    // Private windows and policies may forbid it: the caller says so where it matters.
+    return null;
+  }
+}
+
+/** Registers it once the first page has what it needs, so that it takes no bandwidth from it. */
+export function registerWorkerWhenIdle(): void {
+  const register = () => {
+    const later = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 1000));
+    later(() => void registerWorker(), { timeout: 5000 });
+  };
+  if (document.readyState === 'complete') register();
+  else window.addEventListener('load', register, { once: true });
+}

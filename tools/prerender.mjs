@@ -1,0 +1,78 @@
+// Writes an HTML file for each static address of the route table, the empty shell for the others,
+// and 404.html. Without it the first paint waits for the scripts.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Source file of a specifier of the route table: `#features/x.tsx` is `src/features/x.tsx`. */
+function sourceOf(specifier) {
+  if (specifier.startsWith('#')) return `src/${specifier.slice(1)}`;
+  return specifier.replace(/^\.\//, 'src/app/');
+}
+
+/** Files of a chunk and of all that it imports at once, from Vite's manifest. */
+function filesOf(manifest, key, seen = new Set()) {
+  const chunk = manifest[key];
+  if (chunk === undefined || seen.has(key)) return { js: [], css: [] };
+  seen.add(key);
+  const parts = (chunk.imports ?? []).map((name) => filesOf(manifest, name, seen));
+  return {
+    js: [...parts.flatMap((part) => part.js), chunk.file],
+    css: [...parts.flatMap((part) => part.css), ...(chunk.css ?? [])],
+  };
+}
+
+/** Links that load a route's code and styles together with the entry's, not after it. */
+function preloadLinks(html, manifest, { base, specifiers }) {
+  const links = specifiers.flatMap((specifier) => {
+    const { js, css } = filesOf(manifest, sourceOf(specifier));
+    return [
+      ...css.map((file) => `<link rel="stylesheet" crossorigin href="${base}${file}">`),
+      ...js.map((file) => `<link rel="modulepreload" crossorigin href="${base}${file}">`),
+    ];
+  });
+  return [...new Set(links)].filter((link) => {
+    const href = /href="([^"]+)"/.exec(link)[1];
+    return !html.includes(`"${href}"`);
+  });
+}
+
+function fillTemplate(template, { head, body, links }) {
+  const title = /<title[^>]*>[^<]*<\/title>/.exec(head)?.[0];
+  const rest = title === undefined ? head : head.replace(title, '');
+  return template
+    .replace(/<title>[^<]*<\/title>/, (kept) => title ?? kept)
+    .replace('</head>', () => `${rest}${links.join('')}</head>`)
+    .replace('<div id="root"></div>', () => `<div id="root">${body}</div>`);
+}
+
+/** Every file is `{path}/index.html`, which every static web server finds at `/{path}/`. */
+function fileOf(path) {
+  return path === '/' ? 'index.html' : `${path.slice(1)}/index.html`;
+}
+
+/** Fills the folder `app` with pages that the built prerenderer draws. */
+export async function writePages({ app, prerender, base }) {
+  const imported = new Set();
+  globalThis.onRouteImport = (specifier) => imported.add(specifier);
+  const { prerenderPage, routePatterns } = await import(`${prerender}?${Date.now()}`);
+  const manifest = JSON.parse(readFileSync(join(app, '.vite', 'manifest.json'), 'utf8'));
+  const template = readFileSync(join(app, 'index.html'), 'utf8');
+  const write = (file, text) => {
+    mkdirSync(dirname(join(app, file)), { recursive: true });
+    writeFileSync(join(app, file), text);
+  };
+
+  const patterns = routePatterns();
+  const fixed = patterns.filter((pattern) => !/[:*]/.test(pattern));
+  for (const path of fixed) {
+    imported.clear();
+    const page = await prerenderPage(path);
+    const links = preloadLinks(template, manifest, { base, specifiers: [...imported] });
+    write(fileOf(path), fillTemplate(template, { ...page, links }));
+  }
+  // Dynamic addresses and unknown ones get a page without content: the router draws it.
+  write('shell.html', template);
+  write('404.html', template);
+  const dynamic = patterns.filter((pattern) => pattern.includes(':') && !pattern.includes('*'));
+  write('routes.json', JSON.stringify({ fixed, dynamic }));
+}

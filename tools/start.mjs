@@ -1,0 +1,21 @@
+// `npm start`: builds what is out of date, then runs the host. Wrong flags and a taken port are
+// told before anything is built.
+import { spawnSync } from 'node:child_process';
+import { build } from 'vite';
+import { isOutOfDate, markBuilt } from './inputs.mjs';
+
+// The host is one small file; it is built first because it knows the flags.
+if (isOutOfDate('host')) {
+  await build({ configFile: 'vite.host.config.ts', logLevel: 'error' });
+  markBuilt('host');
+}
+const { readOptions, runHost } = await import('../dist/host/main.js');
+const options = await readOptions(process.argv.slice(2));
+if (isOutOfDate('app')) {
+  console.log('Building the app, which takes some seconds …');
+  const { status } = spawnSync(process.execPath, ['tools/build.mjs', '--part', 'app'], {
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
+await runHost(options);

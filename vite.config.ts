@@ -1,0 +1,49 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { contentSecurityPolicyMeta, devHost, recordRouteImports } from './tools/vite-plugins.ts';
+
+const excluded = ['node_modules/**', 'dist/**', 'tests/e2e/**'];
+
+/** The app, its prerendering (`--ssr`), the dev server, and the Vitest projects. */
+export default defineConfig(({ isSsrBuild, mode }) => ({
+  plugins: [
+    react(),
+    ...(mode === 'test' ? [] : [contentSecurityPolicyMeta(), devHost()]),
+    ...(isSsrBuild === true ? [recordRouteImports()] : []),
+  ],
+  server: { port: 5173, strictPort: false },
+  build: {
+    target: 'es2023',
+    outDir: isSsrBuild === true ? 'dist/prerender' : 'dist/app',
+    copyPublicDir: isSsrBuild !== true,
+    manifest: isSsrBuild !== true,
+    emptyOutDir: true,
+    // Monaco's own chunks are large and load late; the first load has its own check.
+    chunkSizeWarningLimit: 4000,
+    reportCompressedSize: false,
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+          exclude: excluded,
+          setupFiles: ['tests/support/network-off.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'dom',
+          environment: 'jsdom',
+          include: ['src/**/*.test.tsx', 'tests/**/*.test.tsx'],
+          exclude: excluded,
+          setupFiles: ['tests/support/network-off.ts'],
+        },
+      },
+    ],
+  },
+}));
