@@ -1,0 +1,135 @@
+import { type KeyboardEvent, useRef } from 'react';
+import { Link, useLocation, useNavigate } from 'react-router';
+import { paths } from '#app/paths.ts';
+import { useIsSettled } from '#ui/later/use-is-settled.ts';
+import type { Client, Environment } from '#workspace/model/environment.ts';
+import { useWorkspace, useWorkspaceState } from '#workspace/react/use-workspace.ts';
+import styles from './environment-switcher.module.css';
+
+/** The environment and client that new runs start with. */
+export function EnvironmentSwitcher() {
+  // Storage is a large download, which the first screen does not wait for.
+  return useIsSettled() ? <Switcher /> : <Calm />;
+}
+
+function Calm() {
+  return (
+    <div className={styles['calm']}>
+      <b>Environment</b>
+      <span className={styles['line']}>sandbox, in this browser</span>
+    </div>
+  );
+}
+
+function Switcher() {
+  const workspace = useWorkspace();
+  const state = useWorkspaceState((whole) => whole);
+  const element = useRef<HTMLDetailsElement>(null);
+  const goTo = useSameFlow();
+  if (workspace === null || state.status === 'loading') return <Calm />;
+  const { environments, selected } = state;
+  const environment = environments.find((one) => one.id === selected.environmentId);
+  const client = environment?.clients.find((one) => one.id === selected.clientKey);
+  const close = () => {
+    if (element.current !== null) element.current.open = false;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || element.current?.open !== true) return;
+    event.preventDefault();
+    event.stopPropagation();
+    close();
+    element.current.querySelector('summary')?.focus();
+  };
+  const pick = (picked: Environment, pickedClient: Client | null) => {
+    workspace.environments.select(picked.id, pickedClient?.id ?? null);
+    close();
+    goTo(picked.id, pickedClient?.id ?? null);
+  };
+  return (
+    <details
+      ref={element}
+      className={styles['switcher']}
+      onKeyDown={onKeyDown}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) close();
+      }}
+    >
+      <summary>
+        <b>
+          <bdi>{environment?.name ?? 'No environment'}</bdi>
+          <span aria-hidden="true">▾</span>
+        </b>
+        <span className={styles['line']}>
+          <span className={styles['dot']} aria-hidden="true" />
+          {environment === undefined ? 'choose or create one' : environment.kind}
+          {client !== undefined && (
+            <>
+              {' · '}
+              <bdi>{client.clientId}</bdi> ({kindOf(client)})
+            </>
+          )}
+        </span>
+      </summary>
+      <div className={styles['list']}>
+        {environments.map((one) => (
+          <EnvironmentChoice
+            key={one.id}
+            environment={one}
+            selectedClient={one.id === environment?.id ? (client?.id ?? null) : null}
+            onPick={pick}
+          />
+        ))}
+        <Link to={paths.newEnvironment} onClick={close}>
+          New environment…
+        </Link>
+      </div>
+    </details>
+  );
+}
+
+interface EnvironmentChoiceProps {
+  readonly environment: Environment;
+  readonly selectedClient: string | null;
+  readonly onPick: (environment: Environment, client: Client | null) => void;
+}
+
+function EnvironmentChoice({ environment, selectedClient, onPick }: EnvironmentChoiceProps) {
+  return (
+    <div role="group" aria-label={environment.name}>
+      <p>
+        <bdi>{environment.name}</bdi>
+      </p>
+      {environment.clients.map((client) => (
+        <button
+          key={client.id}
+          type="button"
+          aria-pressed={client.id === selectedClient}
+          onClick={() => onPick(environment, client)}
+        >
+          <bdi>{client.clientId}</bdi>
+          <span>{kindOf(client)}</span>
+        </button>
+      ))}
+      {environment.clients.length === 0 && (
+        <button type="button" onClick={() => onPick(environment, null)}>
+          no client yet
+        </button>
+      )}
+    </div>
+  );
+}
+
+function kindOf(client: Client): string {
+  return client.authentication === 'none' ? 'public' : 'confidential';
+}
+
+/** A flow's address names its environment and client, so it changes with them. */
+function useSameFlow() {
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  return (environment: string, client: string | null) => {
+    if (!pathname.startsWith(`${paths.flows}/`)) return;
+    const query = new URLSearchParams({ environment, ...(client === null ? {} : { client }) });
+    void navigate({ pathname, search: query.toString() }, { replace: true });
+  };
+}

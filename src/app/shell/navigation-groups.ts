@@ -1,0 +1,34 @@
+import { paths } from '#app/paths.ts';
+
+interface NavigationGroup {
+  readonly title: string;
+  readonly links: readonly {
+    readonly to: string;
+    readonly label: string;
+    /** True where addresses below it have links of their own. */
+    readonly isExact?: boolean;
+  }[];
+}
+
+/** What the rail offers: only what exists. */
+export const navigationGroups: readonly NavigationGroup[] = [
+  {
+    title: 'Get a token',
+    links: [
+      { to: paths.flow('authorization-code'), label: 'Authorization code' },
+      { to: paths.flow('client-credentials'), label: 'Client credentials' },
+      { to: paths.flow('refresh-token'), label: 'Refresh token' },
+      { to: paths.flow('userinfo'), label: 'UserInfo' },
+      { to: paths.flows, label: 'All flows…', isExact: true },
+    ],
+  },
+  { title: 'Work with tokens', links: [{ to: paths.inspect, label: 'Inspect' }] },
+  {
+    title: 'Kept here',
+    links: [
+      { to: paths.runs, label: 'Runs' },
+      { to: paths.environments, label: 'Environments' },
+      { to: paths.settings, label: 'Settings' },
+    ],
+  },
+];
