@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
  * The service worker: one classic script, because `importScripts` is closed under its policy. It is
  * built last, with the list of the built files in it.
  */
-export default defineConfig(() => ({
+export default defineConfig({
   publicDir: false,
   define: { __PRECACHE__: JSON.stringify(readPrecache('dist/app')) },
   build: {
@@ -19,4 +19,4 @@ export default defineConfig(() => ({
       output: { entryFileNames: 'sw.js', format: 'iife', codeSplitting: false },
     },
   },
-}));
+});

@@ -13,13 +13,13 @@ export function contentSecurityPolicyMeta(): Plugin {
   return {
     name: 'claimcheck:policy-meta',
     apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicyForMeta },
-        injectTo: 'head-prepend',
-      },
-    ],
+    // After the charset, which must stand in the first 1024 bytes, and before anything that loads.
+    transformIndexHtml: (html) =>
+      html.replace(
+        '<meta charset="utf-8" />',
+        (charset) =>
+          `${charset}<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicyForMeta}" />`,
+      ),
   };
 }
 

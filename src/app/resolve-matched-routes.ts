@@ -14,7 +14,7 @@ export async function resolveMatchedRoutes(
   for (const { route } of matches) {
     if (typeof route.lazy !== 'function') continue;
     const module: object = await route.lazy();
-    loaded.set(route, { ...route, ...module, lazy: undefined } as RouteObject);
+    loaded.set(route, Object.assign({}, route, module, { lazy: undefined }));
   }
   return loaded.size === 0 ? routes : replaceRoutes(routes, loaded);
 }

@@ -22,7 +22,8 @@ export function callerOf(request: Request): Caller {
 
 /** The scheme is left out: behind a proxy the page may be on https and the host on http. */
 function isSameHost(origin: string, request: Request): boolean {
-  const url = URL.parse(origin);
-  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return false;
+  if (!URL.canParse(origin)) return false;
+  const url = new URL(origin);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return false;
   return url.host === (request.headers.get('host') ?? new URL(request.url).host).toLowerCase();
 }

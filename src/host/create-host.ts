@@ -27,15 +27,15 @@ export function isSandboxPath(pathname: string): boolean {
 export function createHost({ names, relayIsOn, sandbox, app }: HostParts): Hono {
   const host = new Hono();
   host.use(async (context, next) => {
-    const name = context.req.header('host') ?? null;
-    if (!isHostAllowed(name, names)) {
-      const hint = 'This host does not answer to that name. Start it with --allowed-host NAME.';
-      return context.text(hint, 421);
-    }
     await next();
     for (const [header, value] of commonHeaders) {
       if (!context.res.headers.has(header)) context.res.headers.set(header, value);
     }
+  });
+  host.use(async (context, next) => {
+    if (isHostAllowed(context.req.header('host') ?? null, names)) return next();
+    const hint = 'This host does not answer to that name. Start it with --allowed-host NAME.';
+    return context.text(hint, 421);
   });
   host.use(async (context, next) => {
     if (!isSandboxPath(new URL(context.req.url).pathname)) return next();

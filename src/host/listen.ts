@@ -3,7 +3,10 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 const loopbacks = ['127.0.0.1', '::1'] as const;
 
 /** Why a port could not be had. */
-export type ListenProblem = { readonly code: string; readonly address: string };
+export interface ListenProblem {
+  readonly code: string;
+  readonly address: string;
+}
 
 /** Servers that listen, or why not. */
 export type Listening =

@@ -53,12 +53,11 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     return wrong(`--port takes a number from 1 to 65535, not "${values.port}".`);
   }
   const host = values.host ?? null;
-  if (host === '') return wrong('--host takes an address.');
-  const bound = host === null || isLoopback(host) ? [] : [host];
-  const allowedHosts = [...(values['allowed-host'] ?? []), ...bound];
+  const onLoopback = host === null || isLoopback(host);
+  const allowedHosts = [...(values['allowed-host'] ?? []), ...(host === null ? [] : [host])];
   const odd = allowedHosts.find((name) => !/^(?:[\w.-]+|\[?[\da-f:.]+\]?)$/i.test(name));
   if (odd !== undefined) {
-    return wrong(`A host name has no scheme, port or path: "${odd}".`);
+    return wrong(`A host is a name or an address, without scheme, port or path; not "${odd}".`);
   }
   return {
     kind: 'run',
@@ -67,7 +66,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       host,
       allowedHosts: allowedHosts.map((name) => name.toLowerCase()),
       opensBrowser: values.open === true,
-      relayIsOn: values['no-relay'] !== true && (host === null || isLoopback(host)),
+      relayIsOn: values['no-relay'] !== true && onLoopback,
     },
   };
 }

@@ -99,7 +99,10 @@ interface Chosen extends Found {
 async function answer(request: Request, chosen: Chosen): Promise<Response> {
   const { folder, file, status } = chosen;
   const extension = file.slice(file.lastIndexOf('.') + 1);
-  const headers = new Headers(extension === 'html' || extension === 'js' ? [...pageHeaders] : []);
+  const headers = new Headers();
+  // A script may become a worker, whose policy is its own.
+  const hasPolicy = extension === 'html' || extension === 'js';
+  for (const [name, value] of hasPolicy ? pageHeaders : []) headers.set(name, value);
   headers.set('Content-Type', types[extension] ?? 'application/octet-stream');
   headers.set('Vary', 'Accept-Encoding');
   headers.set('Cache-Control', cacheControl(file));

@@ -42,25 +42,30 @@ export function judgeRelayRequest(
   request: RelayRequest,
   limitBytes: number = relayLimitBytes,
 ): RelayJudgement {
-  const method = request.method;
-  if (!token.test(method)) return refuse('The method is not a token of HTTP.');
-  if (refusedMethods.has(method.toUpperCase())) return refuse(`${method} is not relayed.`);
-  const url = URL.parse(request.url);
-  if (url === null) return refuse('The URL is not absolute.');
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    return refuse(`Only http and https are relayed, not ${url.protocol.slice(0, -1)}.`);
-  }
-  if (url.username !== '' || url.password !== '') {
-    return refuse('A URL with a user name or password in it is not relayed.');
-  }
+  const { method, headers } = request;
   const body = decodeBody(request.body);
+  if (!URL.canParse(request.url)) return refuse('The URL is not absolute.');
+  const url = new URL(request.url);
   if (body === 'not-base64') return refuse('The body is not base64.');
   if (body !== null && body.length > limitBytes) {
     return refuse(`The body is longer than ${limitBytes} bytes.`);
   }
-  const wrong = firstWrongHeader(request.headers, body?.length ?? 0);
-  if (wrong !== null) return refuse(wrong);
-  return { allowed: true, order: { method, url, headers: request.headers, body } };
+  const wrong =
+    wrongInMethod(method) ?? wrongInUrl(url) ?? wrongInHeaders(headers, body?.length ?? 0);
+  return wrong === null ? { allowed: true, order: { method, url, headers, body } } : refuse(wrong);
+}
+
+function wrongInMethod(method: string): string | null {
+  if (!token.test(method)) return 'The method is not a token of HTTP.';
+  return refusedMethods.has(method.toUpperCase()) ? `${method} is not relayed.` : null;
+}
+
+function wrongInUrl({ protocol, username, password }: URL): string | null {
+  if (protocol !== 'http:' && protocol !== 'https:') {
+    return `Only http and https are relayed, not ${protocol.slice(0, -1)}.`;
+  }
+  const hasCredentials = username !== '' || password !== '';
+  return hasCredentials ? 'A URL with a user name or password in it is not relayed.' : null;
 }
 
 function refuse(reason: string): RelayJudgement {
@@ -68,7 +73,7 @@ function refuse(reason: string): RelayJudgement {
 }
 
 /** What is wrong with the first header that cannot go; names it, never shows its value. */
-function firstWrongHeader(headers: readonly HeaderPair[], bodyLength: number): string | null {
+function wrongInHeaders(headers: readonly HeaderPair[], bodyLength: number): string | null {
   for (const [name, value] of headers) {
     if (!token.test(name)) return 'A header name is not a token of HTTP.';
     if (!fieldValue.test(value)) return `The value of ${name} has a character that HTTP forbids.`;
