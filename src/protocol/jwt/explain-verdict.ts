@@ -74,6 +74,8 @@ function explainNotChecked(reason: NotCheckedReason): string {
         : 'This is no signed token.';
     case 'header_unreadable':
       return 'The header cannot be read, so the algorithm is not known.';
+    case 'verifier_unavailable':
+      return 'The code that verifies is not available here.';
     case 'alg_missing':
       return 'The header has no alg.';
     case 'alg_unknown':

@@ -84,7 +84,7 @@ function readUrl(text: string): FoundToken[] {
 }
 
 function readForm(text: string): FoundToken[] {
-  return /^[\w.-]+=[^\s;]*(?:&[\w.-]+=\S*)*$/.test(text) ? fromPairs(text, 'form') : [];
+  return /^[\w.-]+=[^\s;]*$/.test(text) ? fromPairs(text, 'form') : [];
 }
 
 function fromPairs(pairs: string, place: TokenPlace): FoundToken[] {

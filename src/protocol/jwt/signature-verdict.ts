@@ -52,6 +52,8 @@ export type InvalidReason =
 export type NotCheckedReason =
   | { readonly code: 'not_a_jws'; readonly kind: 'empty' | 'jwe' | 'opaque' }
   | { readonly code: 'header_unreadable' }
+  /** The code that verifies could not be loaded, or this page has no cryptography. */
+  | { readonly code: 'verifier_unavailable' }
   | { readonly code: 'alg_missing' }
   | { readonly code: 'alg_unknown'; readonly algorithm: string }
   | { readonly code: 'no_key_fits'; readonly algorithm: string }

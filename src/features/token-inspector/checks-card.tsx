@@ -1,0 +1,65 @@
+import type { Check } from '#protocol/check.ts';
+import type { CheckMoment } from '#protocol/jwt/check-times.ts';
+import type { DecodedJws } from '#protocol/jwt/decode-jwt.ts';
+import { verdictCheck } from '#protocol/jwt/explain-verdict.ts';
+import { kindNames, tokenKind } from '#protocol/jwt/token-kind.ts';
+import { citeSpec, rfc, specUrl } from '#protocol/spec.ts';
+import { Card } from '#ui/card/card.tsx';
+import { CheckList, type CheckRow } from '#ui/check-list/check-list.tsx';
+import { ExpectationsForm } from './expectations-form.tsx';
+import { useChecks, type Expectations } from './use-checks.ts';
+import type { SignatureView } from './use-signature.ts';
+
+interface ChecksCardProps {
+  readonly decoded: DecodedJws;
+  readonly signature: SignatureView;
+  readonly expected: Expectations;
+  readonly moment: CheckMoment;
+  readonly onExpect: (expected: Expectations) => void;
+}
+
+const order: Readonly<Record<Check['outcome'], number>> = {
+  failed: 0,
+  warned: 1,
+  passed: 2,
+  skipped: 3,
+};
+
+/** Every check that was made, the passed ones too; what went wrong is first. */
+export function ChecksCard({ decoded, signature, expected, moment, onExpect }: ChecksCardProps) {
+  const checks = useChecks(decoded, expected, moment);
+  const { verdict, source } = signature;
+  const all = [verdict === null ? uncheckedSignature : verdictCheck(verdict, source), ...checks];
+  const sorted = all.toSorted((one, other) => order[one.outcome] - order[other.outcome]);
+  const jwt = { header: decoded.header.claims, claims: decoded.payload.claims };
+  const found = tokenKind(jwt);
+  return (
+    <Card title="Checks" about={summarize(all)}>
+      <CheckList rows={sorted.map(rowOf)} />
+      <ExpectationsForm expected={expected} foundKind={kindNames[found]} onChange={onExpect} />
+    </Card>
+  );
+}
+
+const uncheckedSignature: Check = {
+  id: 'signature',
+  outcome: 'skipped',
+  title: 'Signature not checked: until it is, anyone can have written this',
+  evidence: null,
+  spec: rfc(7515, '5.2'),
+};
+
+function rowOf({ id, outcome, title, evidence, spec }: Check): CheckRow {
+  const link = { href: specUrl(spec), label: citeSpec(spec) };
+  return { id, mark: outcome, title, evidence, link };
+}
+
+function summarize(checks: readonly Check[]): string {
+  const words = { failed: 'failed', warned: 'doubtful', passed: 'passed', skipped: 'skipped' };
+  const names = Object.keys(words) as Check['outcome'][];
+  return names
+    .map((outcome) => ({ outcome, count: checks.filter((one) => one.outcome === outcome).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ outcome, count }) => `${count} ${words[outcome]}`)
+    .join(' · ');
+}

@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import type { DecodedToken } from '#protocol/jwt/decode-jwt.ts';
+import { faultsOf, tokenFaults } from '#protocol/jwt/explain-token-problem.ts';
+import { Card } from '#ui/card/card.tsx';
+import { Notice } from '#ui/notice/notice.tsx';
+import { ChecksCard } from './checks-card.tsx';
+import { environmentsOfIssuer } from './environment-keys.ts';
+import type { KeyChoice } from './key-choice.ts';
+import { PartCard } from './part-card.tsx';
+import { SignatureCard } from './signature-card.tsx';
+import { noExpectations } from './use-checks.ts';
+import { useClock } from './use-clock.ts';
+import { useEnvironments } from './use-environments.ts';
+import { useKeySources } from './use-key-sources.ts';
+import { useSignature } from './use-signature.ts';
+import styles from './token-inspector.module.css';
+
+interface FindingsProps {
+  readonly decoded: Exclude<DecodedToken, { readonly kind: 'empty' }>;
+  readonly keyChoice: KeyChoice;
+  readonly onKeyChange: (key: KeyChoice) => void;
+}
+
+/** All that can be said of what is in the box. */
+export function Findings({ decoded, keyChoice, onKeyChange }: FindingsProps) {
+  const [expected, setExpected] = useState(noExpectations);
+  const now = useClock(decoded.kind === 'jws', decoded);
+  const known = useEnvironments(decoded.kind === 'jws');
+  const keySources = useKeySources(decoded, keyChoice, known);
+  const signature = useSignature(decoded, keySources.sources);
+  const issuer = decoded.kind === 'jws' ? decoded.payload.claims['iss'] : undefined;
+  const [own] = environmentsOfIssuer(known.environments, issuer);
+  const toleranceSeconds = own?.clockToleranceSeconds ?? 60;
+  const signatureCard = (
+    <SignatureCard
+      {...{ decoded, signature, keySources, known, keyChoice }}
+      onChange={onKeyChange}
+    />
+  );
+  if (decoded.kind === 'opaque') return <Opaque dots={decoded.dots}>{signatureCard}</Opaque>;
+  const faults = decoded.kind === 'jws' ? tokenFaults(decoded) : faultsOf('header', decoded.header);
+  return (
+    <>
+      {faults.length > 0 && (
+        <Notice kind="bad" title="This token is broken">
+          <ul className={styles['faults']}>
+            {faults.map(({ part, sentence, tokenIndex }) => (
+              <li key={part}>
+                {sentence}
+                {tokenIndex !== null && part !== 'header' && (
+                  <span className={styles['soft']}> Character {tokenIndex + 1} of the token.</span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <div className={styles['columns']}>
+        <div className={styles['column']}>
+          <PartCard title="Header" part={decoded.header} now={now} />
+          {decoded.kind === 'jws' ? (
+            <PartCard title="Payload" part={decoded.payload} now={now} />
+          ) : (
+            <Encrypted parts={decoded.parts} />
+          )}
+        </div>
+        <div className={styles['column']}>
+          {signatureCard}
+          {decoded.kind === 'jws' && (
+            <ChecksCard
+              {...{ decoded, signature, expected }}
+              moment={{ now, toleranceSeconds }}
+              onExpect={setExpected}
+            />
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Opaque({ dots, children }: { readonly dots: number; readonly children: React.ReactNode }) {
+  return (
+    <>
+      <Notice kind="info" title="No JWT: for everyone but its issuer this is an opaque text">
+        <p>
+          A JWT has three parts with a dot between each (five if it is encrypted); this has {dots}{' '}
+          {dots === 1 ? 'dot' : 'dots'}. What an opaque token says can be asked of its issuer, at
+          its introspection or userinfo endpoint.
+        </p>
+      </Notice>
+      {children}
+    </>
+  );
+}
+
+function Encrypted({ parts }: { parts: readonly { name: string; length: number }[] }) {
+  return (
+    <div className={styles['payloadPart']}>
+      <Card title="Payload" about="Encrypted (JWE): only the holder of the key can read it.">
+        <dl className={styles['sizes']}>
+          {parts.slice(1).map(({ name, length }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{length.toLocaleString('en')} bytes</dd>
+            </div>
+          ))}
+        </dl>
+      </Card>
+    </div>
+  );
+}

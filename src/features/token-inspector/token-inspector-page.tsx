@@ -1,0 +1,61 @@
+import { useMemo, useState } from 'react';
+import { makeSampleToken } from '#protocol/jwt/make-sample-token.ts';
+import { Button } from '#ui/button/button.tsx';
+import { PageHead } from '#ui/page-head/page-head.tsx';
+import { useServices } from '#workspace/react/services.ts';
+import { CopyLink } from './copy-link.tsx';
+import { Findings } from './findings.tsx';
+import { TokenBox } from './token-box.tsx';
+import { noKey, type KeyChoice } from './key-choice.ts';
+import { useTokenText } from './use-token-text.ts';
+import { Welcome } from './welcome.tsx';
+import styles from './token-inspector.module.css';
+
+/** `/tokens/inspect`: what a token says, and whether to believe it. Nothing is sent anywhere. */
+export function Component() {
+  const services = useServices();
+  const tokenText = useTokenText();
+  const [key, setKey] = useState<KeyChoice>(noKey);
+  const { decoded, put, text } = tokenText;
+  const clear = () => {
+    put('');
+    setKey(noKey);
+    tokenText.boxRef.current?.focus();
+  };
+  const sample = async () => {
+    const { token, publicKey } = await makeSampleToken(services.clock());
+    put(token);
+    setKey({ ...noKey, text: JSON.stringify(publicKey, null, 2) });
+  };
+  const actions = useMemo(
+    () => (decoded.kind === 'empty' ? null : <CopyLink token={decoded.token} />),
+    [decoded],
+  );
+  return (
+    <>
+      <PageHead
+        title="Inspect a token"
+        about="Paste a JWT, a header line, a URL or a JSON answer. Nothing leaves this browser."
+        actions={
+          <>
+            {text !== '' && (
+              <Button kind="quiet" onClick={clear}>
+                Clear
+              </Button>
+            )}
+            <Button onClick={() => void sample()}>Use a sample token</Button>
+            {actions}
+          </>
+        }
+      />
+      <div className={styles['page']}>
+        <TokenBox {...tokenText} />
+        {decoded.kind === 'empty' ? (
+          <Welcome />
+        ) : (
+          <Findings decoded={decoded} keyChoice={key} onKeyChange={setKey} />
+        )}
+      </div>
+    </>
+  );
+}

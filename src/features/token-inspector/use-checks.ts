@@ -1,0 +1,91 @@
+import { useEffect, useState } from 'react';
+import type { Check } from '#protocol/check.ts';
+import type { CheckMoment } from '#protocol/jwt/check-times.ts';
+import type { DecodedJws } from '#protocol/jwt/decode-jwt.ts';
+import { checkJwtTimes, lintJwt } from '#protocol/jwt/lint-jwt.ts';
+import { tokenKind, type TokenKind } from '#protocol/jwt/token-kind.ts';
+import { validateAccessToken } from '#protocol/jwt/validate-access-token.ts';
+import { validateIdToken } from '#protocol/jwt/validate-id-token.ts';
+
+/** What the user says the token should be; empty fields are not compared. */
+export interface Expectations {
+  readonly kind: 'as-found' | 'id-token' | 'access-token';
+  readonly issuer: string;
+  readonly audience: string;
+  readonly nonce: string;
+  readonly accessToken: string;
+  readonly maxAge: string;
+}
+
+export const noExpectations: Expectations = {
+  kind: 'as-found',
+  issuer: '',
+  audience: '',
+  nonce: '',
+  accessToken: '',
+  maxAge: '',
+};
+
+/** Every check that can be made on a token's members, made again as time goes on. */
+export function useChecks(
+  decoded: DecodedJws,
+  expected: Expectations,
+  moment: CheckMoment,
+): readonly Check[] {
+  const [checks, setChecks] = useState<readonly Check[]>([]);
+  const { now, toleranceSeconds } = moment;
+  useEffect(() => {
+    let isOver = false;
+    void runChecks(decoded, expected, { now, toleranceSeconds }).then((made) => {
+      if (!isOver) setChecks(made);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [decoded, expected, now, toleranceSeconds]);
+  return checks;
+}
+
+async function runChecks(
+  { header, payload }: DecodedJws,
+  expected: Expectations,
+  moment: CheckMoment,
+): Promise<readonly Check[]> {
+  if (payload.json?.kind !== 'object') return [];
+  const jwt = { header: header.claims, claims: payload.claims };
+  const kind = expected.kind === 'as-found' ? tokenKind(jwt) : expected.kind;
+  const repeated = [...header.repeated, ...payload.repeated];
+  const rules = await checksOfKind(kind, { jwt, expected, moment });
+  return [...rules, ...lintJwt({ ...jwt, kind, repeated })];
+}
+
+interface Looked {
+  readonly jwt: Parameters<typeof validateAccessToken>[0];
+  readonly expected: Expectations;
+  readonly moment: CheckMoment;
+}
+
+async function checksOfKind(kind: TokenKind, looked: Looked): Promise<readonly Check[]> {
+  const { jwt, expected, moment } = looked;
+  const issuer = given(expected.issuer);
+  const audience = given(expected.audience);
+  if (kind === 'access-token') return validateAccessToken(jwt, { issuer, audience }, moment);
+  if (kind !== 'id-token') return checkJwtTimes(jwt, moment);
+  const maxAge = given(expected.maxAge);
+  return validateIdToken(
+    jwt,
+    {
+      issuer,
+      clientId: audience,
+      nonce: given(expected.nonce),
+      accessToken: given(expected.accessToken),
+      maxAgeSeconds: maxAge === undefined ? undefined : Number(maxAge),
+    },
+    moment,
+  );
+}
+
+function given(text: string): string | undefined {
+  const trimmed = text.trim();
+  return trimmed === '' ? undefined : trimmed;
+}
