@@ -1,16 +1,52 @@
 import type { TransportProblem } from '#protocol/http/transport.ts';
 import type { Problem } from '#protocol/problem.ts';
-import type { Explanation } from './explanation.ts';
+import { explainBodyProblem } from './explain-body-problem.ts';
+import { explainCallbackProblem } from './explain-callback-problem.ts';
+import { explainDiscoveryProblem } from './explain-discovery-problem.ts';
+import { explainInputProblem } from './explain-input-problem.ts';
+import { explainOauthError } from './explain-oauth-error.ts';
+import { explainResourceProblem } from './explain-resource-problem.ts';
+import { explainTokenProblem } from './explain-token-problem.ts';
+import { explainTransportProblem } from './explain-transport-problem.ts';
+import type { Explainers, Explanation, Words } from './explanation.ts';
+
+const explainers: Explainers<Problem | TransportProblem> = {
+  ...explainInputProblem,
+  ...explainBodyProblem,
+  ...explainCallbackProblem,
+  ...explainTokenProblem,
+  ...explainDiscoveryProblem,
+  ...explainResourceProblem,
+  ...explainTransportProblem,
+  oauth_error: explainOauthError,
+};
+
+/** Every code that can be explained. */
+export const problemCodes: readonly string[] = Object.keys(explainers);
 
 /** Says a problem in words: what it is, what it means, why it happens and what to do. */
 export function explainProblem(problem: Problem | TransportProblem): Explanation {
+  // The table's type pairs each code with its own problem, which an index by a union cannot show.
+  const explain = explainers[problem.code] as (one: Problem | TransportProblem) => Words;
   return {
-    title: problem.code,
-    said: null,
-    meaning: problem.code,
-    causes: [],
-    todo: problem.code,
+    ...explain(problem),
+    said: whatWasSaid(problem),
     spec: 'spec' in problem ? problem.spec : null,
-    fix: null,
   };
+}
+
+function whatWasSaid(problem: Problem | TransportProblem): string | null {
+  switch (problem.code) {
+    case 'oauth_error':
+      return problem.description === null
+        ? problem.error
+        : `${problem.error}: ${problem.description}`;
+    case 'response_html':
+      return problem.pageTitle;
+    case 'relay_refused':
+    case 'unreachable':
+      return problem.reason;
+    default:
+      return null;
+  }
 }

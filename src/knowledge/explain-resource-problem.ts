@@ -1,0 +1,49 @@
+import type { BodyProblem, OauthErrorProblem, ResourceProblem } from '#protocol/problem.ts';
+import type { Explainers } from './explanation.ts';
+
+type Own = Exclude<ResourceProblem, BodyProblem | OauthErrorProblem>;
+
+/** Words for what can be wrong with answers of UserInfo and of APIs. */
+export const explainResourceProblem: Explainers<Own> = {
+  unauthorized_unexplained: ({ status, isHiddenByCors }) => ({
+    title: `The call is refused (${status}), and no reason is visible`,
+    meaning: isHiddenByCors
+      ? 'The reason stands in WWW-Authenticate, which is not sent, or hidden from pages of other origins.'
+      : 'The server should say in WWW-Authenticate what it asks for, and does not.',
+    causes: [
+      'The token is expired, or for another API (audience)',
+      'The authorization header was left out or changed',
+      'The token lacks a scope',
+    ],
+    todo: isHiddenByCors
+      ? 'Send the call through the relay, which sees WWW-Authenticate, or have the server expose it to this page.'
+      : 'Inspect the access token: compare its aud, exp and scope with what the API wants.',
+    fix: isHiddenByCors ? 'use-relay' : 'restore-parameters',
+  }),
+  userinfo_sub_missing: () => ({
+    title: 'The answer does not say whom it is about',
+    meaning:
+      'sub is required in a UserInfo response; without it the claims cannot be tied to the user who signed in.',
+    causes: ['The endpoint is a profile API, not UserInfo', 'A mapping in the server drops sub'],
+    todo: 'Check that userinfo_endpoint is the one in the metadata, and that the server maps sub into it.',
+    fix: 'edit-environment',
+  }),
+  userinfo_sub_mismatch: () => ({
+    title: 'The answer is about another user',
+    meaning: 'sub differs from that of the ID token, so these claims must not be used.',
+    causes: [
+      'The access token of another run was sent',
+      'The server uses another kind of sub here (pairwise and public mixed)',
+    ],
+    todo: 'Use the access token that came with this ID token, and call UserInfo again.',
+    fix: 'restore-parameters',
+  }),
+  userinfo_is_jwt: () => ({
+    title: 'The claims came as a JWT',
+    meaning:
+      'The client is registered for signed (or encrypted) UserInfo responses. That is allowed; the claims are inside.',
+    causes: ['userinfo_signed_response_alg is set for the client'],
+    todo: 'Open the response in the token inspector, or unset userinfo_signed_response_alg to get plain JSON.',
+    fix: null,
+  }),
+};
