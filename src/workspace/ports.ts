@@ -21,6 +21,8 @@ export interface StoragePort {
     readonly environments: readonly Environment[];
     readonly runs: readonly Run[];
     readonly unreadable: readonly UnreadableRecord[];
+    /** Why nothing can be kept beyond this page; null where it can. */
+    readonly unavailableReason: string | null;
   }>;
   readonly saveEnvironment: (environment: Environment) => Promise<void>;
   readonly deleteEnvironment: (id: string) => Promise<void>;
@@ -60,11 +62,26 @@ export interface SandboxPort {
  */
 export type ReadCallback = () => Promise<AuthorizationAnswer | null>;
 
+/** What was selected last, kept for the next visit. */
+export interface SelectionPort {
+  readonly read: () => Selection;
+  readonly write: (selection: Selection) => void;
+}
+
+/** The environment and the client that new runs begin with. */
+export interface Selection {
+  readonly environmentId: string | null;
+  readonly clientKey: string | null;
+}
+
 /** The edges of the world, each given by `platform` and put together in `app/wiring.ts`. */
 export interface Ports {
   readonly storage: StoragePort;
   readonly navigation: NavigationPort;
   readonly sandbox: SandboxPort;
+  readonly selection: SelectionPort;
+  /** Private signing keys for a new sandbox; an edge because it loads the signing code. */
+  readonly generateKeys: () => Promise<SandboxDefinition['keys']>;
   readonly transports: { readonly direct: Transport; readonly relay: Transport };
   /** Milliseconds since the epoch. */
   readonly clock: () => number;

@@ -69,5 +69,7 @@ export interface Run {
   readonly clientKey: string;
   readonly clientId: string;
   readonly startedAt: number;
+  /** What it took over from an earlier run: the token to refresh or to use. */
+  readonly brought?: { readonly runId: string; readonly learned: Partial<RunMemory> };
   readonly events: readonly RunEvent[];
 }

@@ -1,0 +1,13 @@
+import { authorizationCodeText } from './authorization-code/texts.ts';
+import { clientCredentialsText } from './client-credentials/texts.ts';
+import type { FlowText } from './flow-text.ts';
+import { refreshTokenText } from './refresh-token/texts.ts';
+import { userinfoFlowText } from './userinfo/texts.ts';
+
+/** The words about every flow, in the order of a list, without the code that runs them. */
+export const flowCatalog: readonly FlowText[] = [
+  authorizationCodeText,
+  clientCredentialsText,
+  refreshTokenText,
+  userinfoFlowText,
+];

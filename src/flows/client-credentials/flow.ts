@@ -1,0 +1,43 @@
+import { ok } from '#protocol/result.ts';
+import { prepareTokenDraft } from '#protocol/token/prepare-token-draft.ts';
+import { rfc } from '#protocol/spec.ts';
+import { defineFlow, type RequestStep } from '#flows/define-flow.ts';
+import { callApiStep } from '#flows/steps/call-api-step.ts';
+import { tokenClient, waitsForTokenEndpoint } from '#flows/steps/token-client.ts';
+import { judgeTokenAnswer } from '#flows/steps/token-judgement.ts';
+import { askForTokenText, clientCredentialsText } from './texts.ts';
+
+const askForToken: RequestStep = {
+  kind: 'request',
+  id: 'token',
+  ...askForTokenText,
+  specs: [rfc(6749, '4.4.2'), rfc(6749, '4.4.3')],
+  optional: false,
+  waitsFor: waitsForTokenEndpoint,
+  make: async ({ metadata, client }) =>
+    ok({
+      draft: prepareTokenDraft({
+        tokenEndpoint: metadata.token_endpoint ?? '',
+        client: tokenClient(client),
+        grant: { grantType: 'client_credentials', scope: clientScope(client.scope) },
+        extra: client.extraParameters.token,
+      }),
+      learned: { requestedScope: clientScope(client.scope) },
+    }),
+  process: (exchange, input) => judgeTokenAnswer('client_credentials', exchange, input),
+};
+
+// `openid` and `offline_access` are about a person, and here is none.
+function clientScope(scope: string): string | null {
+  const words = scope.split(/\s+/).filter((word) => word !== '');
+  const kept = words.filter((word) => word !== 'openid' && word !== 'offline_access');
+  return kept.length === 0 ? null : kept.join(' ');
+}
+
+/** A token in the client's own name. @see RFC 6749 §4.4 */
+export const clientCredentials = defineFlow({
+  ...clientCredentialsText,
+  options: [],
+  publicClients: false,
+  steps: [askForToken, callApiStep],
+});

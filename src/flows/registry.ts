@@ -1,0 +1,30 @@
+import { authorizationCode } from './authorization-code/flow.ts';
+import { clientCredentials } from './client-credentials/flow.ts';
+import type { Flow, FlowId } from './define-flow.ts';
+import { refreshToken } from './refresh-token/flow.ts';
+import { userinfo } from './userinfo/flow.ts';
+
+/** Every flow, in the order of a list. */
+export const flows: readonly Flow[] = [
+  authorizationCode,
+  clientCredentials,
+  refreshToken,
+  userinfo,
+];
+
+const byId: Readonly<Record<FlowId, Flow>> = {
+  'authorization-code': authorizationCode,
+  'client-credentials': clientCredentials,
+  'refresh-token': refreshToken,
+  userinfo: userinfo,
+};
+
+/** The flow of a known id. */
+export function flowOf(id: FlowId): Flow {
+  return byId[id];
+}
+
+/** The flow that an address names; null where there is none of that name. */
+export function findFlow(name: string): Flow | null {
+  return flows.find(({ id }) => id === name) ?? null;
+}

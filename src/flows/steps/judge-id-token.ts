@@ -1,0 +1,116 @@
+import type { Check } from '#protocol/check.ts';
+import { checkAbout } from '#protocol/check-about.ts';
+import { decodeJwtUnverified } from '#protocol/jwt/decode-jwt.ts';
+import type {
+  InvalidReason,
+  NotCheckedReason,
+  SignatureVerdict,
+} from '#protocol/jwt/signature-verdict.ts';
+import { validateIdToken } from '#protocol/jwt/validate-id-token.ts';
+import { verifyJws } from '#protocol/jwt/verify-jws.ts';
+import { oidcCore } from '#protocol/spec.ts';
+import type { IdTokenJudge } from '#protocol/token/check-id-token.ts';
+import type { StepInput } from '#flows/define-flow.ts';
+
+/** What this run knows that an ID token must agree with. */
+export interface IdTokenContext {
+  /** The nonce that was sent; null: none. Undefined: not to be compared, as after a refresh. */
+  readonly nonce: string | null | undefined;
+  readonly code: string | undefined;
+}
+
+/**
+ * The signature of an ID token by the server's keys, and its claims by what the run knows. A `kid`
+ * that is not among the keys has them fetched again, once.
+ * @see OpenID Connect Core §3.1.3.7, §10.1.1
+ */
+export function idTokenJudge(input: StepInput, context: IdTokenContext): IdTokenJudge {
+  return async (idToken, accessToken) => {
+    const decoded = decodeJwtUnverified(idToken);
+    if (decoded.kind !== 'jws') {
+      const say = checkAbout('id_token.format', oidcCore('2'));
+      const check =
+        decoded.kind === 'jwe'
+          ? say.skipped('The ID token is encrypted, and there is no key to read it with')
+          : say.failed('The ID token is not a JWT');
+      return { checks: [check], claims: null };
+    }
+    const signature = describeVerdict(await verify(idToken, decoded.header.claims['kid'], input));
+    const members = { header: decoded.header.claims, claims: decoded.payload.claims };
+    const { metadata, memory, client } = input;
+    const rules = await validateIdToken(
+      members,
+      {
+        issuer: input.issuer,
+        clientId: client.clientId,
+        nonce: context.nonce,
+        accessToken: accessToken ?? undefined,
+        code: context.code,
+        maxAgeSeconds: memory.maxAgeSeconds ?? undefined,
+        acrValues: memory.acrValues?.split(' ').filter((value) => value !== ''),
+        algorithms: metadata.id_token_signing_alg_values_supported,
+      },
+      { now: input.now, toleranceSeconds: input.clockToleranceSeconds },
+    );
+    return { checks: [signature, ...rules], claims: members.claims };
+  };
+}
+
+async function verify(
+  idToken: string,
+  kid: unknown,
+  { client, loadKeys }: StepInput,
+): Promise<SignatureVerdict | null> {
+  const known = await loadKeys(false);
+  const isNamed = known?.keys.some((key) => key.kid === kid) ?? false;
+  const jwks = isNamed || kid === undefined ? known : await loadKeys(true);
+  const verdict =
+    jwks === null ? null : await verifyJws(idToken, { kind: 'jwks', keys: jwks.keys, text: '' });
+  // A client's secret signs HS tokens (OpenID Connect Core §10.1).
+  const wantsSecret =
+    verdict === null ||
+    (verdict.status === 'not-checked' && verdict.reason.code === 'public_key_for_secret_algorithm');
+  if (!wantsSecret || client.clientSecret === null) return verdict;
+  const bytes = new TextEncoder().encode(client.clientSecret);
+  const bySecret = await verifyJws(idToken, { kind: 'secret', bytes });
+  return bySecret.status === 'not-checked' ? verdict : bySecret;
+}
+
+function describeVerdict(verdict: SignatureVerdict | null): Check {
+  const say = checkAbout('id_token.signature', oidcCore('3.1.3.7'));
+  if (verdict === null) return say.skipped('There are no keys to verify the signature with');
+  switch (verdict.status) {
+    case 'verified': {
+      const evidence = `${verdict.algorithm}, ${verdict.key}`;
+      return verdict.weakness === null
+        ? say.passed('The signature is by a key of the server', evidence)
+        : say.warned('The signature is right, by a key that is too short', evidence);
+    }
+    case 'invalid':
+      return say.failed(describeInvalid(verdict.reason));
+    case 'not-checked':
+      return describeUnchecked(verdict.reason);
+  }
+}
+
+function describeInvalid(reason: InvalidReason): string {
+  switch (reason.code) {
+    case 'signature_mismatch':
+      return 'The signature is by no key of the server';
+    case 'alg_none':
+      return 'The ID token is not signed (alg none)';
+    case 'key_confusion':
+      return 'The ID token is signed with a public key as if it were a secret';
+    case 'signature_unreadable':
+      return 'The signature cannot be read';
+    case 'critical_not_understood':
+      return 'The ID token has a critical header that is not understood here';
+  }
+}
+
+function describeUnchecked(reason: NotCheckedReason): Check {
+  const say = checkAbout('id_token.signature', oidcCore('3.1.3.7'));
+  return reason.code === 'no_key_fits'
+    ? say.failed('The server has no key for this signature', reason.algorithm)
+    : say.skipped('The signature could not be checked', reason.code.replaceAll('_', ' '));
+}

@@ -1,0 +1,46 @@
+import type { Exchange } from '#protocol/http/message.ts';
+import type { GrantType } from '#protocol/token/prepare-token-draft.ts';
+import { processTokenResponse, type TokenAnswer } from '#protocol/token/process-token-response.ts';
+import type { Judgement, RunMemory, StepInput } from '#flows/define-flow.ts';
+import { idTokenJudge } from './judge-id-token.ts';
+
+/**
+ * The judgement on the answer to a grant, and what the run takes from it.
+ * @see RFC 6749 §5.1, §5.2; OpenID Connect Core §3.1.3.7, §12.2
+ */
+export async function judgeTokenAnswer(
+  grantType: GrantType,
+  exchange: Exchange,
+  input: StepInput,
+): Promise<Judgement> {
+  const sent = new URLSearchParams(formOf(exchange));
+  const isRefresh = grantType === 'refresh_token';
+  const { checks, value, problem } = await processTokenResponse(exchange, {
+    grantType,
+    requestedScope: sent.get('scope') ?? input.memory.requestedScope,
+    sentRefreshToken: sent.get('refresh_token'),
+    judgeIdToken: idTokenJudge(input, {
+      nonce: isRefresh ? undefined : input.memory.nonce,
+      code: sent.get('code') ?? undefined,
+    }),
+  });
+  return { checks, problem, learned: value === null ? {} : learnedFrom(value) };
+}
+
+function formOf({ request }: Exchange): string {
+  return typeof request.body === 'string' ? request.body : '';
+}
+
+// What is missing in the answer is left as it was known: a refresh may bring no new refresh token.
+function learnedFrom(answer: TokenAnswer): Partial<RunMemory> {
+  const subject = answer.idTokenClaims?.['sub'];
+  return {
+    accessToken: answer.accessToken,
+    tokenType: answer.tokenType,
+    grantedScope: answer.scope,
+    accessTokenExpiresAt: answer.expiresAt,
+    ...(answer.refreshToken === null ? {} : { refreshToken: answer.refreshToken }),
+    ...(answer.idToken === null ? {} : { idToken: answer.idToken }),
+    ...(typeof subject === 'string' ? { idTokenSubject: subject } : {}),
+  };
+}

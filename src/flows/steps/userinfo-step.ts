@@ -1,0 +1,43 @@
+import { ok } from '#protocol/result.ts';
+import { oidcCore, rfc } from '#protocol/spec.ts';
+import { prepareResourceDraft } from '#protocol/resource/prepare-resource-draft.ts';
+import { processUserinfoResponse } from '#protocol/resource/process-userinfo-response.ts';
+import type { RequestStep, StepInput } from '#flows/define-flow.ts';
+
+/** Asks the server about the person of the access token. @see OpenID Connect Core §5.3 */
+export const userinfoStep: RequestStep = {
+  kind: 'request',
+  id: 'userinfo',
+  title: 'Ask who signed in',
+  about:
+    'The access token goes to the UserInfo endpoint, which answers with the claims that the scopes allow. Its sub must be that of the ID token, or the answer is about someone else.',
+  specs: [oidcCore('5.3'), rfc(6750, '2.1')],
+  optional: true,
+  waitsFor: ({ memory, metadata }) =>
+    waitsForEndpoint(metadata.userinfo_endpoint) ??
+    (memory.accessToken === null ? 'an access token' : null),
+  make: async (input) => ok({ draft: userinfoDraft(input), learned: {} }),
+  process: async (exchange, { memory }) => {
+    const { checks, problem } = processUserinfoResponse(exchange, { sub: memory.idTokenSubject });
+    return { checks, problem, learned: {} };
+  },
+};
+
+/** The same for a token that may be typed by hand: it waits for the endpoint alone. */
+export const userinfoAloneStep: RequestStep = {
+  ...userinfoStep,
+  optional: false,
+  waitsFor: ({ metadata }) => waitsForEndpoint(metadata.userinfo_endpoint),
+};
+
+function waitsForEndpoint(endpoint: string | undefined): string | null {
+  return endpoint === undefined ? 'a UserInfo endpoint, which this environment has not' : null;
+}
+
+function userinfoDraft({ metadata, memory }: StepInput) {
+  return prepareResourceDraft({
+    url: metadata.userinfo_endpoint ?? '',
+    method: 'GET',
+    accessToken: memory.accessToken ?? '',
+  });
+}

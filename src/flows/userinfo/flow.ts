@@ -1,0 +1,11 @@
+import { defineFlow } from '#flows/define-flow.ts';
+import { userinfoAloneStep } from '#flows/steps/userinfo-step.ts';
+import { userinfoFlowText } from './texts.ts';
+
+/** The claims about the person of an access token. @see OpenID Connect Core §5.3 */
+export const userinfo = defineFlow({
+  ...userinfoFlowText,
+  options: [],
+  publicClients: true,
+  steps: [userinfoAloneStep],
+});

@@ -1,0 +1,67 @@
+import { flowOf } from '#flows/registry.ts';
+import { advise } from './advice/advise.ts';
+import type { Core } from './core.ts';
+import { findEnvironment } from './core.ts';
+import { defaultEnvironment, defaultEnvironmentId } from './environments/default-environment.ts';
+import { createEnvironmentActions } from './environments/environment-actions.ts';
+import { createKeeper } from './keeper.ts';
+import { loadingState } from './loading-state.ts';
+import type { Run } from './model/run.ts';
+import type { StepView } from './model/step-view.ts';
+import type { Ports } from './ports.ts';
+import { trackRequests } from './runner/requests-under-way.ts';
+import { setScene, stepOf } from './runner/scene.ts';
+import type { Sending } from './runner/send-step.ts';
+import { createRunActions } from './runs/run-actions.ts';
+import { sandboxLogOf } from './runs/sandbox-log.ts';
+import { viewStep } from './runs/view-step.ts';
+import { createStore } from './store.ts';
+import type { Workspace, WorkspaceState } from './workspace.ts';
+
+/** The workspace of one page, loaded from its storage and in step with the other tabs. */
+export async function createWorkspace(ports: Ports): Promise<Workspace> {
+  const store = createStore<WorkspaceState>(loadingState);
+  const core: Core = { ports, store, keeper: createKeeper(ports.storage, store) };
+  await load(core);
+  ports.storage.onOtherTab(() => void core.keeper.reload());
+  const sending: Sending = { core, underWay: trackRequests(), probes: new Map() };
+  return {
+    getState: store.getState,
+    subscribe: store.subscribe,
+    environments: createEnvironmentActions(core),
+    runs: createRunActions(sending),
+    viewStep: (run, step) => view(core, run, step),
+    advise: (run, step) => {
+      const scene = setScene(core, run.id);
+      return advise({ run, step: view(core, run, step), scene, now: ports.clock() });
+    },
+    sandboxLog: (run) => sandboxLogOf(core, run),
+    eraseEverything: async () => {
+      await core.keeper.eraseEverything();
+      await load(core);
+    },
+  };
+}
+
+async function load(core: Core): Promise<void> {
+  const { ports, store, keeper } = core;
+  await keeper.reload();
+  if (findEnvironment(core, defaultEnvironmentId) === null) {
+    await keeper.putEnvironment(defaultEnvironment(ports.navigation.appUrl(), ports.clock()));
+  }
+  store.update((state) => ({
+    ...state,
+    status: state.unavailableReason === null ? 'ready' : 'unavailable',
+    selected: ports.selection.read(),
+  }));
+}
+
+function view(core: Core, run: Run, step: string): StepView {
+  const scene = setScene(core, run.id);
+  const flow = flowOf(run.flow);
+  const waitsFor =
+    scene === null
+      ? 'its environment and client, which were deleted'
+      : (stepOf(scene, step)?.waitsFor(scene.input) ?? null);
+  return viewStep(run, step, { flow, waitsFor, now: core.ports.clock() });
+}

@@ -1,0 +1,89 @@
+import type { Result } from '#protocol/result.ts';
+import type { SandboxDefinition } from '#sandbox/contract/definition.ts';
+import {
+  starterApis,
+  starterClientIds,
+  starterConfidentialClient,
+  starterPolicy,
+  starterPublicClient,
+  starterScopes,
+  starterUsers,
+} from '#sandbox/contract/starter.ts';
+import type { Core } from '#workspace/core.ts';
+import type { Environment } from '#workspace/model/environment.ts';
+import { randomId, randomSecret } from '#workspace/random-text.ts';
+import { sandboxApis, sandboxIssuerOf, starterClient } from './default-environment.ts';
+import { ensureSandbox } from './ensure-sandbox.ts';
+import { callbackUrl } from './resolve-client.ts';
+
+/** A new sandbox with keys, users, scopes, APIs and two clients of its own, in place and read. */
+export async function createSandbox(
+  core: Core,
+  name: string | undefined,
+): Promise<Result<Environment, { readonly reason: string }>> {
+  const { random, generateKeys, navigation } = core.ports;
+  const appUrl = navigation.appUrl();
+  const secret = randomSecret(random);
+  const definition: SandboxDefinition = {
+    version: 1,
+    keys: await generateKeys(),
+    clients: [
+      starterPublicClient(callbackUrl(appUrl)),
+      starterConfidentialClient(callbackUrl(appUrl), secret),
+    ],
+    users: [...starterUsers],
+    scopes: [...starterScopes],
+    apis: [...starterApis],
+    policy: starterPolicy,
+  };
+  const environment = newEnvironment(core, { name, definition, secret });
+  await core.keeper.putEnvironment(environment);
+  const ensured = await ensureSandbox(core, environment);
+  // A sandbox that never was is not left behind.
+  if (!ensured.ok) await core.keeper.dropEnvironment(environment.id);
+  return ensured;
+}
+
+function newEnvironment(
+  { ports, store }: Core,
+  made: {
+    readonly name: string | undefined;
+    readonly definition: SandboxDefinition;
+    readonly secret: string;
+  },
+): Environment {
+  const { random, clock, navigation } = ports;
+  const id = randomId(random);
+  const issuer = sandboxIssuerOf(navigation.appUrl(), id);
+  const at = clock();
+  return {
+    version: 1,
+    id,
+    name: made.name?.trim() || freeName(store.getState().environments),
+    kind: 'sandbox',
+    createdAt: at,
+    changedAt: at,
+    sandbox: { id, definition: made.definition },
+    metadata: { issuer },
+    source: { kind: 'sandbox' },
+    overrides: {},
+    keys: null,
+    transport: 'automatic',
+    clockToleranceSeconds: 5,
+    clients: [
+      starterClient(randomId(random), { clientId: starterClientIds.public, secret: null }),
+      starterClient(randomId(random), {
+        clientId: starterClientIds.confidential,
+        secret: made.secret,
+      }),
+    ],
+    apis: sandboxApis(issuer),
+  };
+}
+
+function freeName(environments: readonly Environment[]): string {
+  const taken = new Set(environments.map(({ name }) => name));
+  let count = 1;
+  while (taken.has(`Sandbox ${count}`)) count += 1;
+  return `Sandbox ${count}`;
+}

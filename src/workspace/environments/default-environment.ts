@@ -1,0 +1,73 @@
+import {
+  defaultBackendSecret,
+  defaultSandboxId,
+  starterApis,
+  starterClientIds,
+} from '#sandbox/contract/starter.ts';
+import type { FlowApi } from '#flows/define-flow.ts';
+import type { Client, Environment } from '#workspace/model/environment.ts';
+
+/** What the environment of the host's own sandbox is called. */
+export const defaultEnvironmentId = 'default';
+
+/** Scopes that a first sign-in asks for: who it is, and one thing to do. */
+export const starterScope = 'openid profile email offline_access orders:read';
+
+/** The issuer of a sandbox of this app. @see RFC 8414 §2 */
+export function sandboxIssuerOf(appUrl: string, id: string): string {
+  return `${appUrl}sandbox/${id}`;
+}
+
+/** The environment that is there before the user has made any. */
+export function defaultEnvironment(appUrl: string, at: number): Environment {
+  return {
+    version: 1,
+    id: defaultEnvironmentId,
+    name: 'Default sandbox',
+    kind: 'sandbox',
+    createdAt: at,
+    changedAt: at,
+    sandbox: { id: defaultSandboxId, definition: null },
+    metadata: { issuer: sandboxIssuerOf(appUrl, defaultSandboxId) },
+    source: { kind: 'sandbox' },
+    overrides: {},
+    keys: null,
+    transport: 'automatic',
+    clockToleranceSeconds: 5,
+    clients: [
+      starterClient('web-app-of-default', { clientId: starterClientIds.public, secret: null }),
+      starterClient('backend-of-default', {
+        clientId: starterClientIds.confidential,
+        secret: defaultBackendSecret,
+      }),
+    ],
+    apis: sandboxApis(sandboxIssuerOf(appUrl, defaultSandboxId)),
+  };
+}
+
+/** One of the clients that a sandbox starts with, as the user sees it. */
+export function starterClient(
+  id: string,
+  { clientId, secret }: { readonly clientId: string; readonly secret: string | null },
+): Client {
+  return {
+    id,
+    name: clientId === starterClientIds.public ? 'Web app' : 'Backend',
+    clientId,
+    authentication: secret === null ? 'none' : 'client_secret_basic',
+    clientSecret: secret,
+    redirectUri: null,
+    scope: secret === null ? starterScope : 'orders:read reports:read',
+    extraParameters: { authorization: [], token: [] },
+  };
+}
+
+/** The resources of a sandbox at their addresses. */
+export function sandboxApis(issuer: string): readonly FlowApi[] {
+  return starterApis.map(({ path, title, scope }) => ({
+    title,
+    method: 'GET',
+    url: `${issuer}/api/${path}`,
+    scope,
+  }));
+}

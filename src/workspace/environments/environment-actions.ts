@@ -1,0 +1,194 @@
+import { fail, ok, type Result } from '#protocol/result.ts';
+import { starterClientIds } from '#sandbox/contract/starter.ts';
+import { findEnvironment, type Core } from '#workspace/core.ts';
+import type { Client, Environment } from '#workspace/model/environment.ts';
+import { randomId } from '#workspace/random-text.ts';
+import type { EnvironmentActions, Undo } from '#workspace/workspace.ts';
+import { createSandbox } from './create-sandbox.ts';
+import { defaultEnvironmentId } from './default-environment.ts';
+import { discover } from './discover.ts';
+import { duplicateEnvironment } from './duplicate-environment.ts';
+import { ensureSandbox } from './ensure-sandbox.ts';
+import { exportEnvironment, importEnvironment } from './environment-file.ts';
+import { fetchKeys } from './fetch-keys.ts';
+import { chooseTransport } from './choose-transport.ts';
+
+type Refusal = Result<null, { readonly reason: string }>;
+
+/** Everything that the screens can do with environments and clients. */
+export function createEnvironmentActions(core: Core): EnvironmentActions {
+  return {
+    createSandbox: (name) => createSandbox(core, name),
+    discover: async (typed, { transport, ...means }) => {
+      const found = await discover(typed, {
+        ...means,
+        transport: core.ports.transports[transport],
+      });
+      if (!found.ok) return found;
+      return ok({ metadata: found.value.metadata, url: found.value.candidate.url });
+    },
+    createRemote: (made) => createRemote(core, made),
+    change: (id, change) => changeEnvironment(core, id, change),
+    refreshKeys: (id) => refreshKeys(core, id),
+    duplicate: (id) => duplicateEnvironment(core, id),
+    remove: (id) => removeEnvironment(core, id),
+    saveClient: (id, client) => saveClient(core, id, client),
+    duplicateClient: (id, clientKey) => duplicateClient(core, id, clientKey),
+    removeClient: (id, clientKey) => removeClient(core, id, clientKey),
+    exportFile: (id, { secrets }) => exportEnvironment(named(core, id), secrets),
+    importFile: (text) => importEnvironment(core, text),
+    select: (environmentId, clientKey) => {
+      const selected = { environmentId, clientKey };
+      core.ports.selection.write(selected);
+      core.store.update((state) => ({ ...state, selected }));
+    },
+  };
+}
+
+function named(core: Core, id: string): Environment {
+  const environment = findEnvironment(core, id);
+  if (environment === null) throw new Error('Failed to find an environment: it was deleted');
+  return environment;
+}
+
+async function createRemote(
+  core: Core,
+  made: Parameters<EnvironmentActions['createRemote']>[0],
+): Promise<Environment> {
+  const at = core.ports.clock();
+  const environment: Environment = {
+    version: 1,
+    id: randomId(core.ports.random),
+    kind: 'remote',
+    createdAt: at,
+    changedAt: at,
+    sandbox: null,
+    keys: null,
+    clockToleranceSeconds: 5,
+    clients: [],
+    apis: [],
+    ...made,
+  };
+  await core.keeper.putEnvironment(environment);
+  // Without keys an ID token is shown unverified; the environment's page offers to try again.
+  await refreshKeys(core, environment.id);
+  return findEnvironment(core, environment.id) ?? environment;
+}
+
+async function refreshKeys(core: Core, id: string): ReturnType<EnvironmentActions['refreshKeys']> {
+  const environment = named(core, id);
+  const transport = core.ports.transports[chooseTransport(environment)];
+  const fetched = await fetchKeys(environment, transport, new AbortController().signal);
+  if (!fetched.ok) return fetched;
+  await core.keeper.putEnvironment({ ...named(core, id), keys: fetched.value });
+  return ok(null);
+}
+
+async function changeEnvironment(
+  core: Core,
+  id: string,
+  change: Partial<Environment>,
+): Promise<Refusal> {
+  const environment = named(core, id);
+  const changed = { ...environment, ...change, changedAt: core.ports.clock() };
+  if (changed.name.trim() === '') return fail({ reason: 'An environment needs a name.' });
+  return store(core, environment, changed);
+}
+
+// A sandbox that does not take its definition keeps the one it has, and so does the workspace.
+async function store(core: Core, before: Environment, after: Environment): Promise<Refusal> {
+  await core.keeper.putEnvironment(after);
+  if (after.sandbox === null || after.sandbox.definition === null) return ok(null);
+  const ensured = await ensureSandbox(core, after);
+  if (ensured.ok) return ok(null);
+  const isOurs = findEnvironment(core, after.id)?.changedAt === after.changedAt;
+  if (isOurs) await core.keeper.putEnvironment(before);
+  return ensured;
+}
+
+function removeEnvironment(core: Core, id: string): Undo {
+  const environment = named(core, id);
+  const { selected } = core.store.getState();
+  void core.keeper.dropEnvironment(id);
+  if (selected.environmentId === id) selectNothing(core);
+  return {
+    message: `The environment “${environment.name}” was deleted.`,
+    undo: () => void core.keeper.putEnvironment(environment),
+  };
+}
+
+function selectNothing({ ports, store: { update } }: Core): void {
+  const selected = { environmentId: null, clientKey: null };
+  ports.selection.write(selected);
+  update((state) => ({ ...state, selected }));
+}
+
+async function saveClient(core: Core, environmentId: string, client: Client): Promise<Refusal> {
+  const environment = named(core, environmentId);
+  const refusal = refuseClient(environment, client);
+  if (refusal !== null) return fail({ reason: refusal });
+  const isKnown = environment.clients.some(({ id }) => id === client.id);
+  const clients = isKnown
+    ? environment.clients.map((one) => (one.id === client.id ? client : one))
+    : [...environment.clients, client];
+  return store(core, environment, { ...environment, clients, changedAt: core.ports.clock() });
+}
+
+function refuseClient(environment: Environment, client: Client): string | null {
+  if (client.clientId === '') return 'A client needs a client ID.';
+  const isTaken = environment.clients.some(
+    ({ id, clientId }) => id !== client.id && clientId === client.clientId,
+  );
+  if (environment.kind === 'sandbox' && isTaken) {
+    return 'Another client of this sandbox has this client ID.';
+  }
+  const known: readonly string[] = Object.values(starterClientIds);
+  const isFixed = environment.id === defaultEnvironmentId && environment.sandbox !== null;
+  return isFixed && !known.includes(client.clientId)
+    ? 'The default sandbox has two fixed clients, web-app and backend. Create a sandbox of your own to add more.'
+    : null;
+}
+
+async function duplicateClient(
+  core: Core,
+  environmentId: string,
+  clientKey: string,
+): Promise<Client> {
+  const environment = named(core, environmentId);
+  const client = environment.clients.find(({ id }) => id === clientKey);
+  if (client === undefined) throw new Error('Failed to duplicate a client: it was deleted');
+  const copy: Client = {
+    ...client,
+    id: randomId(core.ports.random),
+    name: `${client.name} (copy)`,
+    clientId: copyOfClientId(environment, client.clientId),
+  };
+  await saveClient(core, environmentId, copy);
+  return copy;
+}
+
+// In a sandbox of one's own a client_id is free to choose; a remote server knows only the one it gave.
+function copyOfClientId({ sandbox, clients }: Environment, clientId: string): string {
+  if (sandbox === null || sandbox.definition === null) return clientId;
+  const taken = new Set(clients.map((client) => client.clientId));
+  let count = 2;
+  while (taken.has(`${clientId}-${count}`)) count += 1;
+  return `${clientId}-${count}`;
+}
+
+function removeClient(core: Core, environmentId: string, clientKey: string): Undo {
+  const environment = named(core, environmentId);
+  const client = environment.clients.find(({ id }) => id === clientKey);
+  const at = environment.clients.findIndex(({ id }) => id === clientKey);
+  const clients = environment.clients.filter(({ id }) => id !== clientKey);
+  void store(core, environment, { ...environment, clients, changedAt: core.ports.clock() });
+  return {
+    message: `The client “${client?.name ?? ''}” was deleted.`,
+    undo: () => {
+      const current = findEnvironment(core, environmentId);
+      if (current === null || client === undefined) return;
+      const restored = current.clients.toSpliced(at, 0, client);
+      void store(core, current, { ...current, clients: restored, changedAt: core.ports.clock() });
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { AuthorizationPlace } from '#workspace/model/run.ts';
+import { ensureSandbox } from '#workspace/environments/ensure-sandbox.ts';
+import { viewStep } from '#workspace/runs/view-step.ts';
+import { probeReadability } from './probe-readability.ts';
+import { setScene, stepOf } from './scene.ts';
+import { hasBeenWarned, type Sending } from './send-step.ts';
+
+/** Which step is opened, and where. */
+export interface Opening {
+  readonly runId: string;
+  readonly step: string;
+  readonly place: AuthorizationPlace;
+}
+
+/**
+ * Takes the browser to the authorization page. The run is stored before the page is left; what
+ * could not be read later is found out before a code is got. False when a window was blocked.
+ */
+export async function openAuthorization(
+  sending: Sending,
+  { runId, step, place }: Opening,
+): Promise<boolean> {
+  const { core, probes } = sending;
+  const scene = setScene(core, runId);
+  if (scene === null || stepOf(scene, step)?.kind !== 'authorization') return true;
+  const { next } = viewStep(scene.run, step, { flow: scene.flow, waitsFor: null, now: 0 });
+  if (next?.request == null) return true;
+  const { request } = next;
+  await ensureSandbox(core, scene.environment);
+  const problem = hasBeenWarned(scene, step) ? null : await probeReadability(core, scene, probes);
+  if (problem !== null) {
+    await core.keeper.append(runId, { type: 'refused', at: core.ports.clock(), step, problem });
+    return true;
+  }
+  const at = core.ports.clock();
+  await core.keeper.append(runId, { type: 'redirected-away', at, step, request, place });
+  return leave(sending, { runId, step, place }, request.url);
+}
+
+async function leave(
+  { core }: Sending,
+  { runId, step, place }: Opening,
+  url: string,
+): Promise<boolean> {
+  const { navigation, clock } = core.ports;
+  if (place === 'by-hand') return true;
+  const before = navigation.pendingRun();
+  navigation.setPendingRun(runId);
+  if (place === 'this-tab') {
+    navigation.leaveTo(url);
+    return true;
+  }
+  // A new window starts with a copy of this tab's session, and so knows which run it is for.
+  const isOpen = navigation.openWindow(url);
+  navigation.setPendingRun(before);
+  if (!isOpen) await core.keeper.append(runId, { type: 'cancelled', at: clock(), step });
+  return isOpen;
+}

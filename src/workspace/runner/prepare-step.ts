@@ -1,0 +1,24 @@
+import type { RunEvent } from '#workspace/model/run.ts';
+import type { Core } from '#workspace/core.ts';
+import { setScene, stepOf } from './scene.ts';
+
+/** Makes a step's draft, with fresh random values, unless something that it needs is missing yet. */
+export async function prepareStep(core: Core, runId: string, step: string): Promise<void> {
+  const scene = setScene(core, runId);
+  const found = scene === null ? null : stepOf(scene, step);
+  if (scene === null || found === null || found.waitsFor(scene.input) !== null) return;
+  const made = await found.make(scene.input);
+  const at = core.ports.clock();
+  const event: RunEvent = made.ok
+    ? { type: 'step-prepared', at, step, ...made.value }
+    : { type: 'step-failed-to-prepare', at, step, problem: made.problem };
+  await core.keeper.append(runId, event);
+}
+
+/** Makes the drafts that an answer made possible. Nothing rests on the answer of an optional step. */
+export async function prepareAfter(core: Core, runId: string, step: string): Promise<void> {
+  const scene = setScene(core, runId);
+  if (scene === null || stepOf(scene, step)?.optional !== false) return;
+  const at = scene.flow.steps.findIndex(({ id }) => id === step);
+  for (const { id } of scene.flow.steps.slice(at + 1)) await prepareStep(core, runId, id);
+}

@@ -1,0 +1,80 @@
+import type { Flow, FlowStep, StepInput } from '#flows/define-flow.ts';
+import { flowOf } from '#flows/registry.ts';
+import { findEnvironment, findRun, type Core } from '#workspace/core.ts';
+import { chooseTransport } from '#workspace/environments/choose-transport.ts';
+import { effectiveMetadata } from '#workspace/environments/effective-metadata.ts';
+import { fetchKeys } from '#workspace/environments/fetch-keys.ts';
+import { resolveClient } from '#workspace/environments/resolve-client.ts';
+import type { Client, Environment } from '#workspace/model/environment.ts';
+import type { Run } from '#workspace/model/run.ts';
+import { recall } from '#workspace/runs/recall.ts';
+import { reduceRun } from '#workspace/runs/reduce-run.ts';
+
+/** A run with all that it plays in, as it stands now. */
+export interface Scene {
+  readonly run: Run;
+  readonly flow: Flow;
+  readonly environment: Environment;
+  readonly client: Client;
+  readonly input: StepInput;
+}
+
+/** Sets the scene of a run; null when its environment or its client has been deleted. */
+export function setScene(core: Core, runId: string): Scene | null {
+  const run = findRun(core, runId);
+  const environment = run === null ? null : findEnvironment(core, run.environmentId);
+  const client = environment?.clients.find(({ id }) => id === run?.clientKey) ?? null;
+  if (run === null || environment === null || client === null) return null;
+  const flow = flowOf(run.flow);
+  return {
+    run,
+    flow,
+    environment,
+    client,
+    input: makeInput(core, { run, flow, environment, client }),
+  };
+}
+
+function makeInput(core: Core, scene: Omit<Scene, 'input'>): StepInput {
+  const { run, flow, environment, client } = scene;
+  const metadata = effectiveMetadata(environment);
+  return {
+    issuer: metadata.issuer,
+    metadata,
+    client: resolveClient(client, core.ports.navigation.appUrl()),
+    memory: recall(run, flow),
+    options: chosenOptions(run, flow),
+    apis: environment.apis,
+    clockToleranceSeconds: environment.clockToleranceSeconds,
+    now: core.ports.clock(),
+    random: core.ports.random,
+    loadKeys: (refetch) => loadKeys(core, environment.id, refetch),
+  };
+}
+
+/** The options of a run: as chosen, else as they are at first. */
+export function chosenOptions(run: Run, flow: Flow): Readonly<Record<string, string>> {
+  const initial = Object.fromEntries(flow.options.map((option) => [option.id, option.initial]));
+  return { ...initial, ...reduceRun(run, flow).options };
+}
+
+/** A step by its name; null for a name that the flow has not. */
+export function stepOf({ flow }: Pick<Scene, 'flow'>, step: string): FlowStep | null {
+  return flow.steps.find(({ id }) => id === step) ?? null;
+}
+
+async function loadKeys(
+  core: Core,
+  environmentId: string,
+  refetch: boolean,
+): ReturnType<StepInput['loadKeys']> {
+  const environment = findEnvironment(core, environmentId);
+  if (environment === null) return null;
+  if (!refetch && environment.keys !== null) return environment.keys.jwks;
+  const transport = core.ports.transports[chooseTransport(environment)];
+  const fetched = await fetchKeys(environment, transport, new AbortController().signal);
+  if (!fetched.ok) return environment.keys?.jwks ?? null;
+  const current = findEnvironment(core, environmentId) ?? environment;
+  await core.keeper.putEnvironment({ ...current, keys: fetched.value });
+  return fetched.value.jwks;
+}

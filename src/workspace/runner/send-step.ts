@@ -1,0 +1,98 @@
+import type { HttpRequest, HttpResponse } from '#protocol/http/message.ts';
+import type { TransportProblem } from '#protocol/http/transport.ts';
+import type { RequestStep } from '#flows/define-flow.ts';
+import type { Core } from '#workspace/core.ts';
+import { chooseTransport } from '#workspace/environments/choose-transport.ts';
+import { ensureSandbox } from '#workspace/environments/ensure-sandbox.ts';
+import type { RunEvent } from '#workspace/model/run.ts';
+import { viewStep } from '#workspace/runs/view-step.ts';
+import { prepareAfter } from './prepare-step.ts';
+import { probeReadability, type ProbeMemory } from './probe-readability.ts';
+import type { RequestsUnderWay } from './requests-under-way.ts';
+import { setScene, stepOf, type Scene } from './scene.ts';
+
+/** What sending needs beyond the core. */
+export interface Sending {
+  readonly core: Core;
+  readonly underWay: RequestsUnderWay;
+  readonly probes: ProbeMemory;
+}
+
+/** Sends a step's request once, exactly as it is shown, and judges what comes back. */
+export async function sendStep(sending: Sending, runId: string, step: string): Promise<void> {
+  const { core, underWay } = sending;
+  const scene = setScene(core, runId);
+  const found = scene === null ? null : stepOf(scene, step);
+  if (scene === null || found?.kind !== 'request' || underWay.has(runId, step)) return;
+  const { next } = viewStep(scene.run, step, { flow: scene.flow, waitsFor: null, now: 0 });
+  if (next?.request == null) return;
+  const signal = underWay.begin(runId, step);
+  try {
+    const obstacle = await findObstacle(sending, scene, step);
+    if (obstacle !== null) {
+      await core.keeper.append(runId, obstacle);
+      return;
+    }
+    await exchange(core, { scene, step: found, request: next.request, signal });
+  } finally {
+    underWay.end(runId, step);
+  }
+}
+
+// A refresh token may be spent by an answer that the page cannot read, so that is found out before.
+async function findObstacle(
+  { core, probes }: Sending,
+  scene: Scene,
+  step: string,
+): Promise<RunEvent | null> {
+  if (scene.flow.steps[0]?.id !== step) return null;
+  await ensureSandbox(core, scene.environment);
+  if (step !== 'refresh' || hasBeenWarned(scene, step)) return null;
+  const problem = await probeReadability(core, scene, probes);
+  return problem === null ? null : { type: 'refused', at: core.ports.clock(), step, problem };
+}
+
+/** True when the probe's result stands in the run already: whoever goes on now, wants to. */
+export function hasBeenWarned({ run }: Pick<Scene, 'run'>, step: string): boolean {
+  const last = run.events.findLast((event) => 'step' in event && event.step === step);
+  return last?.type === 'refused' && last.problem.code === 'cors_suspected';
+}
+
+interface Exchanging {
+  readonly scene: Scene;
+  readonly step: RequestStep;
+  readonly request: HttpRequest;
+  readonly signal: AbortSignal;
+}
+
+async function exchange(core: Core, exchanging: Exchanging): Promise<void> {
+  const { scene, step, request, signal } = exchanging;
+  const { run, environment } = scene;
+  const transport = chooseTransport(environment);
+  const at = core.ports.clock();
+  await core.keeper.append(run.id, { type: 'sent', at, step: step.id, request, transport });
+  const answer = await core.ports.transports[transport](request, signal);
+  if (answer.ok) await judge(core, exchanging, answer.value);
+  else await core.keeper.append(run.id, refusal(answer.problem, step.id, core.ports.clock()));
+}
+
+function refusal(problem: TransportProblem, step: string, at: number): RunEvent {
+  return problem.code === 'aborted'
+    ? { type: 'cancelled', at, step }
+    : { type: 'refused', at, step, problem };
+}
+
+async function judge(
+  core: Core,
+  { scene, step, request }: Exchanging,
+  response: HttpResponse,
+): Promise<void> {
+  const { id: runId } = scene.run;
+  // The scene has changed: the request was sent, and what was sent is what answers are judged by.
+  const input = setScene(core, runId)?.input ?? scene.input;
+  const judgement = await step.process({ request, response }, input);
+  const event = { type: 'answered', at: core.ports.clock(), step: step.id, response } as const;
+  await core.keeper.append(runId, { ...event, ...judgement });
+  const hasNews = Object.keys(judgement.learned).length > 0;
+  if (hasNews) await prepareAfter(core, runId, step.id);
+}

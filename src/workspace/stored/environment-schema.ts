@@ -1,0 +1,65 @@
+import { z } from 'zod/mini';
+import { sandboxDefinitionSchema } from '#sandbox/contract/definition.ts';
+import { endpointNames } from '#protocol/model/server-metadata.ts';
+import type { Environment } from '#workspace/model/environment.ts';
+
+const pair = z.readonly(z.tuple([z.string(), z.string()]));
+
+const client = z.object({
+  id: z.string().check(z.minLength(1)),
+  name: z.string(),
+  clientId: z.string(),
+  authentication: z.enum(['none', 'client_secret_basic', 'client_secret_post']),
+  clientSecret: z.nullable(z.string()),
+  redirectUri: z.nullable(z.string()),
+  scope: z.string(),
+  extraParameters: z.object({ authorization: z.array(pair), token: z.array(pair) }),
+});
+
+const metadata = z.looseObject({
+  issuer: z.string(),
+  ...Object.fromEntries(
+    [...endpointNames, 'registration_endpoint'].map((name) => [name, z.optional(z.string())]),
+  ),
+});
+
+const source = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('sandbox') }),
+  z.object({ kind: z.literal('discovered'), url: z.string() }),
+  z.object({ kind: z.literal('pasted') }),
+  z.object({ kind: z.literal('typed') }),
+]);
+
+/** An environment as it is stored and exported. */
+export const environmentSchema = z.object({
+  version: z.literal(1),
+  id: z.string().check(z.minLength(1)),
+  name: z.string(),
+  kind: z.enum(['sandbox', 'remote']),
+  createdAt: z.number(),
+  changedAt: z.number(),
+  sandbox: z.nullable(
+    z.object({ id: z.string(), definition: z.nullable(sandboxDefinitionSchema) }),
+  ),
+  metadata,
+  source,
+  overrides: z.partialRecord(z.enum(endpointNames), z.string()),
+  keys: z.nullable(
+    z.object({
+      jwks: z.object({ keys: z.array(z.looseObject({ kty: z.string() })) }),
+      url: z.string(),
+      fetchedAt: z.number(),
+    }),
+  ),
+  transport: z.enum(['automatic', 'direct', 'relay']),
+  clockToleranceSeconds: z.number().check(z.minimum(0)),
+  clients: z.array(client),
+  apis: z.array(
+    z.object({ title: z.string(), method: z.string(), url: z.string(), scope: z.string() }),
+  ),
+});
+
+/** The schema says what the type says; the cast is checked by the parser's round-trip test. */
+export function asEnvironment(parsed: z.infer<typeof environmentSchema>): Environment {
+  return parsed as Environment;
+}

@@ -1,0 +1,38 @@
+import type { z } from 'zod/mini';
+import { fail, ok, type Result } from '#protocol/result.ts';
+import type { Environment } from '#workspace/model/environment.ts';
+import type { Run } from '#workspace/model/run.ts';
+import { asEnvironment, environmentSchema } from './environment-schema.ts';
+import { migrateRecord } from './migrate-record.ts';
+import { asRun, runSchema } from './run-schema.ts';
+
+/** Why a stored record cannot be read, for people. */
+export interface RecordProblem {
+  readonly reason: string;
+}
+
+/** Reads an environment as it was stored by this version or one before. Never throws. */
+export function readEnvironment(raw: unknown): Result<Environment, RecordProblem> {
+  const read = readRecord(raw, (value) => environmentSchema.safeParse(value));
+  return read.ok ? ok(asEnvironment(read.value)) : read;
+}
+
+/** Reads a run as it was stored by this version or one before. Never throws. */
+export function readRun(raw: unknown): Result<Run, RecordProblem> {
+  const read = readRecord(raw, (value) => runSchema.safeParse(value));
+  return read.ok ? ok(asRun(read.value)) : read;
+}
+
+function readRecord<T>(
+  raw: unknown,
+  parse: (value: unknown) => z.core.util.SafeParseResult<T>,
+): Result<T, RecordProblem> {
+  const migrated = migrateRecord(raw);
+  if (!migrated.ok) return migrated;
+  const parsed = parse(migrated.value);
+  if (parsed.success) return ok(parsed.data);
+  const issue = parsed.error.issues[0];
+  const path = issue?.path.map(String).join('.') ?? '';
+  // The path alone: a message could quote the value, and that may be a secret.
+  return fail({ reason: path === '' ? 'It is not a record.' : `“${path}” is not as expected.` });
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod/mini';
+import type { Run } from '#workspace/model/run.ts';
+
+const pair = z.tuple([z.string(), z.string()]);
+const spec = z.object({ document: z.string(), section: z.string() });
+const problem = z.looseObject({ code: z.string() });
+
+const check = z.object({
+  id: z.string(),
+  outcome: z.enum(['passed', 'failed', 'warned', 'skipped']),
+  title: z.string(),
+  evidence: z.nullable(z.string()),
+  spec,
+});
+
+const field = z.object({
+  id: z.string(),
+  place: z.enum(['query', 'header', 'form']),
+  name: z.string(),
+  value: z.string(),
+  included: z.boolean(),
+  made: z.nullable(z.string()),
+  secret: z.boolean(),
+});
+
+const draft = z.object({
+  method: z.string(),
+  url: z.string(),
+  madeUrl: z.string(),
+  fields: z.array(field),
+});
+
+const request = z.object({
+  method: z.string(),
+  url: z.string().check(z.refine((url) => URL.canParse(url))),
+  headers: z.array(pair),
+  body: z.nullable(z.union([z.string(), z.instanceof(Uint8Array)])),
+});
+
+const response = z.object({
+  status: z.number(),
+  statusText: z.string(),
+  headers: z.array(pair),
+  body: z.string(),
+  bodyEncoding: z.enum(['utf-8', 'base64']),
+  headersSeen: z.enum(['all', 'cors-filtered']),
+  durationMilliseconds: z.number(),
+  receivedAt: z.number(),
+});
+
+const text = z.optional(z.nullable(z.string()));
+const number = z.optional(z.nullable(z.number()));
+
+const learned = z.object({
+  state: text,
+  nonce: text,
+  codeVerifier: text,
+  codeChallenge: text,
+  codeChallengeMethod: text,
+  requestedScope: text,
+  redirectUri: text,
+  maxAgeSeconds: number,
+  acrValues: text,
+  code: text,
+  accessToken: text,
+  tokenType: text,
+  grantedScope: text,
+  refreshToken: text,
+  idToken: text,
+  idTokenSubject: text,
+  accessTokenExpiresAt: number,
+});
+
+const answer = z.object({
+  parameters: z.array(pair),
+  mode: z.enum(['query', 'fragment', 'form_post', 'pasted']),
+});
+
+const stepEvent = { at: z.number(), step: z.string() };
+const judgement = { checks: z.array(check), learned, problem: z.nullable(problem) };
+
+const event = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('step-prepared'), ...stepEvent, draft, learned }),
+  z.object({ type: z.literal('step-edited'), ...stepEvent, draft }),
+  z.object({ type: z.literal('step-failed-to-prepare'), ...stepEvent, problem }),
+  z.object({
+    type: z.literal('option-chosen'),
+    at: z.number(),
+    option: z.string(),
+    value: z.string(),
+  }),
+  z.object({
+    type: z.literal('sent'),
+    ...stepEvent,
+    request,
+    transport: z.enum(['direct', 'relay']),
+  }),
+  z.object({ type: z.literal('answered'), ...stepEvent, response, ...judgement }),
+  z.object({ type: z.literal('refused'), ...stepEvent, problem }),
+  z.object({
+    type: z.literal('redirected-away'),
+    ...stepEvent,
+    request,
+    place: z.enum(['this-tab', 'new-window', 'by-hand']),
+  }),
+  z.object({ type: z.literal('came-back'), ...stepEvent, answer, ...judgement }),
+  z.object({ type: z.literal('cancelled'), ...stepEvent }),
+]);
+
+/** A run as it is stored. */
+export const runSchema = z.object({
+  version: z.literal(1),
+  id: z.string().check(z.minLength(1)),
+  flow: z.enum(['authorization-code', 'client-credentials', 'refresh-token', 'userinfo']),
+  environmentId: z.string(),
+  environmentName: z.string(),
+  issuer: z.string(),
+  clientKey: z.string(),
+  clientId: z.string(),
+  startedAt: z.number(),
+  brought: z.optional(z.object({ runId: z.string(), learned })),
+  events: z.array(event),
+});
+
+/** Problems are read by their code alone: their other members are evidence, and shown as text. */
+export function asRun(parsed: z.infer<typeof runSchema>): Run {
+  return parsed as Run;
+}
