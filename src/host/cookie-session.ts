@@ -14,12 +14,7 @@ export function createCookieSession(): SessionPort {
     write: async (response, { path }, handle) => {
       const headers = new Headers(response.headers);
       const attributes = `Path=${path}; HttpOnly; SameSite=Lax`;
-      headers.append(
-        'Set-Cookie',
-        handle === null
-          ? `${cookieName}=; ${attributes}; Max-Age=0`
-          : `${cookieName}=${handle}; ${attributes}`,
-      );
+      headers.append('Set-Cookie', `${cookieName}=${handle}; ${attributes}`);
       return new Response(response.body, { status: response.status, headers });
     },
   };

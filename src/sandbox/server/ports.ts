@@ -57,12 +57,8 @@ export const logLimitCount = 300;
  */
 export interface SessionPort {
   readonly read: (request: Request, sandbox: SessionScope) => Promise<string | null>;
-  /** Makes the browser keep the handle, or forget it where it is null. */
-  readonly write: (
-    response: Response,
-    sandbox: SessionScope,
-    handle: string | null,
-  ) => Promise<Response>;
+  /** Makes the browser keep the handle, in the place of any other. */
+  readonly write: (response: Response, sandbox: SessionScope, handle: string) => Promise<Response>;
 }
 
 /** The sandbox that a session is with. */

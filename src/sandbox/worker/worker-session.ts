@@ -6,8 +6,7 @@ export function createWorkerSession({ sessions }: SandboxDatabase): SessionPort 
   return {
     read: async (_request, { id }) => (await sessions.get(id))?.handle ?? null,
     write: async (response, { id }, handle) => {
-      if (handle === null) await sessions.delete(id);
-      else await sessions.put({ sandbox: id, handle });
+      await sessions.put({ sandbox: id, handle });
       return response;
     },
   };

@@ -1,11 +1,25 @@
 import type { Endpoint } from '#sandbox/server/endpoint.ts';
+import { api } from './api.ts';
+import { authorize } from './authorize.ts';
+import { endSession } from './end-session.ts';
+import { interaction } from './interaction.ts';
+import { introspect } from './introspect.ts';
 import { jwks } from './jwks.ts';
 import { metadata } from './metadata.ts';
+import { revoke } from './revoke.ts';
 import { token } from './token.ts';
+import { userinfo } from './userinfo.ts';
 
 /** Every address below an issuer. @see RFC 6749 §3, OpenID Connect Core 1.0 §3 and §5.3 */
 export const endpoints: Readonly<Record<string, Endpoint>> = {
   '/.well-known/openid-configuration': metadata,
   '/jwks': jwks,
+  '/authorize': authorize,
+  '/interaction/:interaction': interaction,
   '/token': token,
+  '/userinfo': userinfo,
+  '/introspect': introspect,
+  '/revoke': revoke,
+  '/end_session': endSession,
+  '/api/:resource': api,
 };

@@ -1,25 +1,21 @@
-import { runChecks, type Check } from '#sandbox/server/check.ts';
-import { checkClientConfidential } from '#sandbox/server/checks/check-client-confidential.ts';
+import { present, runChecks, type Check } from '#sandbox/server/check.ts';
 import { checkGrantAllowed } from '#sandbox/server/checks/check-grant-allowed.ts';
 import { checkGrantType } from '#sandbox/server/checks/check-grant-type.ts';
-import { checkOwnScope } from '#sandbox/server/checks/check-own-scope.ts';
 import { clientAuthenticationChecks } from '#sandbox/server/checks/client-authentication.ts';
 import type { Endpoint } from '#sandbox/server/endpoint.ts';
+import { grantAuthorizationCode } from '#sandbox/server/grants/authorization-code.ts';
 import { grantClientCredentials } from '#sandbox/server/grants/client-credentials.ts';
 import { readClientRequest, type ClientRequest } from '#sandbox/server/grants/client-request.ts';
+import { isGrantType, type GrantType } from '#sandbox/server/grants/grant-types.ts';
+import { grantRefreshToken } from '#sandbox/server/grants/refresh-token.ts';
 import { json } from '#sandbox/server/http/responses.ts';
+import type { TokenResponse } from '#sandbox/server/tokens/token-response.ts';
 
 /** What holds for every request to the token endpoint. @see RFC 6749 §3.2 */
 export const tokenChecks: readonly Check<ClientRequest>[] = [
   ...clientAuthenticationChecks,
   checkGrantType,
   checkGrantAllowed,
-];
-
-/** What holds for a client that asks for itself. @see RFC 6749 §4.4 */
-export const clientCredentialsChecks: readonly Check<ClientRequest>[] = [
-  checkClientConfidential,
-  checkOwnScope,
 ];
 
 /** Changes a grant for tokens. @see RFC 6749 §3.2 */
@@ -30,7 +26,19 @@ export const token: Endpoint = {
   answer: async (scene) => {
     const request = await readClientRequest(scene);
     await runChecks(tokenChecks, request, scene.trail.checks);
-    await runChecks(clientCredentialsChecks, request, scene.trail.checks);
-    return json(await grantClientCredentials(request));
+    return json(await grantsByType[grantTypeOf(request)](request));
   },
 };
+
+const grantsByType: Readonly<
+  Record<GrantType, (request: ClientRequest) => Promise<TokenResponse>>
+> = {
+  authorization_code: grantAuthorizationCode,
+  client_credentials: grantClientCredentials,
+  refresh_token: grantRefreshToken,
+};
+
+function grantTypeOf({ form }: ClientRequest): GrantType {
+  const name = form.parameters.get('grant_type') ?? '';
+  return present(isGrantType(name) ? name : null, 'the grant type');
+}

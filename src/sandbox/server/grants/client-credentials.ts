@@ -1,4 +1,6 @@
-import { present } from '#sandbox/server/check.ts';
+import { present, runChecks, type Check } from '#sandbox/server/check.ts';
+import { checkClientConfidential } from '#sandbox/server/checks/check-client-confidential.ts';
+import { checkOwnScope } from '#sandbox/server/checks/check-own-scope.ts';
 import { randomText } from '#sandbox/server/http/encoding.ts';
 import { issueAccessToken } from '#sandbox/server/tokens/access-token.ts';
 import type { TokenResponse } from '#sandbox/server/tokens/token-response.ts';
@@ -6,9 +8,16 @@ import type { ClientRequest } from './client-request.ts';
 import type { Grant } from './records.ts';
 import { needsUser, scopesOf, splitScope } from './scope.ts';
 
+/** What holds for a client that asks for itself. @see RFC 6749 §4.4 */
+export const clientCredentialsChecks: readonly Check<ClientRequest>[] = [
+  checkClientConfidential,
+  checkOwnScope,
+];
+
 /** Gives a client a token in its own name, and no refresh token. @see RFC 6749 §4.4.3 */
 export async function grantClientCredentials(request: ClientRequest): Promise<TokenResponse> {
   const { scene, form } = request;
+  await runChecks(clientCredentialsChecks, request, scene.trail.checks);
   const client = present(request.client, 'the client');
   const { definition, dependencies, now, sandboxId } = scene;
   const asked = splitScope(form.parameters.get('scope'));

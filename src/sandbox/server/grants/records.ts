@@ -70,6 +70,8 @@ export interface AccessRecord extends Kept {
 
 /** A browser that is known again; nobody is signed in where `authentication` is null. */
 export interface SessionRecord extends Kept {
+  /** Stays the same when the handle changes, so that pages open in other tabs stay good. */
+  readonly browser: string;
   readonly authentication: Authentication | null;
 }
 
@@ -101,8 +103,8 @@ export interface AuthorizationRequest {
 
 /** A page that waits for its user, bound to the browser that it was shown to. */
 export interface InteractionRecord extends Kept {
-  /** SHA-256 of the session's handle. */
-  readonly sessionKey: string;
+  /** The browser that it was shown to. */
+  readonly browser: string;
   readonly startedAt: number;
   readonly endsAt: number;
   readonly task:

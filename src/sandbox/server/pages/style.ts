@@ -22,7 +22,8 @@ ul.scopes li{padding:.625rem .875rem;border-top:1px solid var(--line);display:fl
 justify-content:space-between;align-items:baseline}
 ul.scopes li:first-child{border-top:0}
 code{font:.8125rem/1.5 var(--mono);color:var(--ink-soft);overflow-wrap:anywhere}
-form{margin:0;display:grid;gap:.625rem}
+form{margin:0;display:grid;gap:.75rem}
+form>div{display:grid;gap:.25rem}
 button{font:inherit;text-align:start;padding:.625rem .875rem;min-height:2.75rem;border-radius:8px;cursor:pointer;
 border:1px solid var(--line-strong);background:var(--surface);color:var(--ink)}
 button:hover{background:var(--accent-wash)}

@@ -1,0 +1,50 @@
+import type { Check } from '#sandbox/server/check.ts';
+import type { AuthorizationContext } from '#sandbox/server/grants/authorization-context.ts';
+import type { PendingAuthorization } from '#sandbox/server/grants/pending-authorization.ts';
+import { checkAcr } from './check-acr.ts';
+import { checkClaims } from './check-claims.ts';
+import { checkCodeAllowed } from './check-code-allowed.ts';
+import { checkConsentGiven } from './check-consent-given.ts';
+import { checkFormType } from './check-form-type.ts';
+import { checkIdTokenHint } from './check-id-token-hint.ts';
+import { checkMaxAge } from './check-max-age.ts';
+import { checkPkceChallenge } from './check-pkce-challenge.ts';
+import { checkPkceMethod } from './check-pkce-method.ts';
+import { checkPkceRequired } from './check-pkce-required.ts';
+import { checkPrompt } from './check-prompt.ts';
+import { checkRedirectUri } from './check-redirect-uri.ts';
+import { checkRepeatedAuthorization } from './check-repeated-authorization.ts';
+import { checkRequestObject } from './check-request-object.ts';
+import { checkResponseMode } from './check-response-mode.ts';
+import { checkResponseType } from './check-response-type.ts';
+import { checkScope } from './check-scope.ts';
+import { checkSignedIn } from './check-signed-in.ts';
+import { loadAuthorizingClient } from './load-authorizing-client.ts';
+
+/** An authorization request, before anybody is asked. @see RFC 6749 §4.1.1 */
+export const authorizationChecks: readonly Check<AuthorizationContext>[] = [
+  //                            on failure
+  checkFormType, //             page, never redirect
+  loadAuthorizingClient, //     page, never redirect
+  checkRedirectUri, //          page, never redirect
+  checkRepeatedAuthorization, // redirect, and so for the rest
+  checkResponseMode,
+  checkRequestObject,
+  checkResponseType,
+  checkCodeAllowed,
+  checkScope,
+  checkPkceRequired,
+  checkPkceMethod,
+  checkPkceChallenge,
+  checkPrompt,
+  checkMaxAge,
+  checkClaims,
+  checkAcr,
+  checkIdTokenHint,
+];
+
+/** What `prompt=none` needs. @see OpenID Connect Core 1.0 §3.1.2.1 */
+export const silentChecks: readonly Check<PendingAuthorization>[] = [
+  checkSignedIn,
+  checkConsentGiven,
+];

@@ -1,0 +1,18 @@
+import type { Check } from '#sandbox/server/check.ts';
+import type { BearerRequest } from '#sandbox/server/grants/bearer-request.ts';
+import { checkBearerSent } from './check-bearer-sent.ts';
+import { checkTokenActive } from './check-token-active.ts';
+import { checkTokenAudience } from './check-token-audience.ts';
+import { checkTokenExpiry } from './check-token-expiry.ts';
+import { checkTokenScope } from './check-token-scope.ts';
+import { checkTokenSignature } from './check-token-signature.ts';
+
+/** What holds for an access token, wherever it is shown. @see RFC 9068 §4, RFC 6750 §3.1 */
+export const bearerChecks: readonly Check<BearerRequest>[] = [
+  checkBearerSent,
+  checkTokenSignature,
+  checkTokenAudience,
+  checkTokenExpiry,
+  checkTokenActive,
+  checkTokenScope,
+];

@@ -1,0 +1,20 @@
+import { passed, skipped, type Check } from '#sandbox/server/check.ts';
+import { acrValue } from '#sandbox/server/grants/authentication.ts';
+import type { AuthorizationContext } from '#sandbox/server/grants/authorization-context.ts';
+import { refuseAuthorization } from './refuse-authorization.ts';
+
+/** An `acr` that is essential can be met; a voluntary one need not be. */
+export const checkAcr: Check<AuthorizationContext> = {
+  name: 'check-acr',
+  spec: 'OpenID Connect Core 1.0 §5.5.1.1',
+  run: ({ form, claims }) => {
+    const asked = claims?.idToken.find(({ name }) => name === 'acr');
+    if (asked === undefined || !asked.essential || asked.values.length === 0) {
+      const isAsked = asked !== undefined || form.parameters.get('acr_values') !== null;
+      return isAsked ? passed(`voluntary; it will be ${acrValue}`) : skipped('no acr is asked for');
+    }
+    if (asked.values.includes(acrValue)) return passed(acrValue);
+    const description = 'No sign-in here reaches the acr that is asked for.';
+    throw refuseAuthorization('unmet_authentication_requirements', description);
+  },
+};

@@ -1,0 +1,71 @@
+import { present, runChecks, type Check } from '#sandbox/server/check.ts';
+import { authorizationChecks, silentChecks } from '#sandbox/server/checks/authorization.ts';
+import { checkExpectedUser } from '#sandbox/server/checks/check-expected-user.ts';
+import type { Endpoint } from '#sandbox/server/endpoint.ts';
+import {
+  answerCode,
+  answerError,
+  type AnswerTarget,
+} from '#sandbox/server/grants/authorization-answer.ts';
+import {
+  readAuthorization,
+  type AuthorizationContext,
+} from '#sandbox/server/grants/authorization-context.ts';
+import { toAuthorizationRequest } from '#sandbox/server/grants/authorization-request.ts';
+import { startInteraction } from '#sandbox/server/grants/interactions.ts';
+import {
+  needsConsent,
+  needsSignIn,
+  readAllowed,
+  type PendingAuthorization,
+} from '#sandbox/server/grants/pending-authorization.ts';
+import { readSession } from '#sandbox/server/grants/sessions.ts';
+import type { OAuthError } from '#sandbox/server/oauth-error.ts';
+import { refusalPage } from '#sandbox/server/pages/refusal-page.ts';
+import { answerOrRefuse } from '#sandbox/server/refusal.ts';
+
+/** What holds once the user is known. */
+export const userChecks: readonly Check<PendingAuthorization>[] = [checkExpectedUser];
+
+/** Asks the user and answers the client with a code. @see RFC 6749 §3.1, OpenID Connect Core 1.0 §3.1.2 */
+export const authorize: Endpoint = {
+  methods: ['GET', 'POST'],
+  cors: false,
+  audience: 'person',
+  answer: async (scene) => {
+    const context = await readAuthorization(scene);
+    return answerOrRefuse(
+      scene,
+      () => decide(context),
+      (error) => refuse(context, error),
+    );
+  },
+};
+
+async function decide(context: AuthorizationContext): Promise<Response> {
+  const { scene } = context;
+  await runChecks(authorizationChecks, context, scene.trail.checks);
+  const request = toAuthorizationRequest(context);
+  const session = await readSession(scene);
+  const authentication = session?.authentication ?? null;
+  const pending: PendingAuthorization = {
+    ...{ scene, request, authentication, startedAt: scene.now },
+    allowed: await readAllowed(scene, authentication, request.clientId),
+    hasChosenAccount: false,
+    decision: 'open',
+  };
+  await runChecks(silentChecks, pending, scene.trail.checks);
+  if (needsSignIn(pending) || needsConsent(pending)) {
+    const task = { kind: 'authorize', request, hasChosenAccount: false, decision: 'open' } as const;
+    return startInteraction(scene, session, task);
+  }
+  await runChecks(userChecks, pending, scene.trail.checks);
+  return answerCode(scene, request, present(authentication, 'a user'));
+}
+
+function refuse(context: AuthorizationContext, error: OAuthError): Response | Promise<Response> {
+  const { scene, redirectUri, responseMode, state } = context;
+  if (error.redirect === 'forbidden' || redirectUri === null) return refusalPage(scene, error);
+  const target: AnswerTarget = { redirectUri, responseMode: responseMode ?? 'query', state };
+  return answerError(scene, target, error);
+}

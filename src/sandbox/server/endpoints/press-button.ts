@@ -1,0 +1,82 @@
+import { randomText } from '#sandbox/server/http/encoding.ts';
+import { seeOther } from '#sandbox/server/http/responses.ts';
+import { OAuthError } from '#sandbox/server/oauth-error.ts';
+import type { InteractionContext } from '#sandbox/server/grants/interaction-context.ts';
+import {
+  interactionAddress,
+  takeInteraction,
+  updateInteraction,
+} from '#sandbox/server/grants/interactions.ts';
+import { consentKey, permissionsOf } from '#sandbox/server/grants/pending-authorization.ts';
+import type { AuthorizationRequest, InteractionRecord } from '#sandbox/server/grants/records.ts';
+import { keepSession, startSession } from '#sandbox/server/grants/sessions.ts';
+import { leftPage } from '#sandbox/server/pages/left-page.ts';
+import { signOut } from './sign-out.ts';
+
+/** Takes what was pressed, and sends the browser on with a GET. @see RFC 9700 §4.12 */
+export async function pressButton(
+  context: InteractionContext,
+  { task }: InteractionRecord,
+): Promise<Response> {
+  const decision = context.form?.parameters.get('decision') ?? null;
+  if (task.kind === 'authorize') {
+    if (decision === null) return signIn(context);
+    if (decision === 'allow') return allow(context, task.request);
+    if (decision === 'deny') return decide(context, 'denied');
+  }
+  if (task.kind === 'logout' && (decision === 'sign-out' || decision === 'stay')) {
+    await takeInteraction(context.scene, context.id);
+    if (decision === 'stay') return leftPage('You are still signed in');
+    return signOut(context.scene, context.session, task.returnTo);
+  }
+  throw new OAuthError('invalid_request', 'The page has no such button.');
+}
+
+async function signIn(context: InteractionContext): Promise<Response> {
+  const { scene, session, form, id } = context;
+  const username = form?.parameters.get('user');
+  const user = scene.definition.users.find((one) => one.username === username);
+  if (user === undefined) throw new OAuthError('invalid_request', 'There is no such user.');
+  const started = await startSession(scene, session, {
+    sub: user.sub,
+    authenticatedAt: scene.now,
+    sid: randomText(scene.dependencies.random, 16),
+  });
+  await updateInteraction(scene, id, (record) =>
+    record.task.kind === 'authorize'
+      ? { ...record, task: { ...record.task, hasChosenAccount: true } }
+      : record,
+  );
+  return keepSession(scene, seeOther(interactionAddress(scene, id)), started);
+}
+
+async function allow(
+  context: InteractionContext,
+  request: AuthorizationRequest,
+): Promise<Response> {
+  const { scene, session } = context;
+  const sub = session?.authentication?.sub;
+  if (sub === undefined) return seeOther(interactionAddress(scene, context.id));
+  const key = consentKey(sub, request.clientId);
+  const address = { sandbox: scene.sandboxId, kind: 'consent', key } as const;
+  const added = permissionsOf(scene, request);
+  const removeAt = scene.now + 365 * 24 * 3600 * 1000;
+  await scene.dependencies.store.update(address, (record) => ({
+    record: {
+      allowed: [...new Set([...(record?.allowed ?? []), ...added])],
+      ...{ family: null, removeAt },
+    },
+    result: null,
+  }));
+  return decide(context, 'allowed');
+}
+
+async function decide(
+  { scene, id }: InteractionContext,
+  decision: 'allowed' | 'denied',
+): Promise<Response> {
+  await updateInteraction(scene, id, (record) =>
+    record.task.kind === 'authorize' ? { ...record, task: { ...record.task, decision } } : record,
+  );
+  return seeOther(interactionAddress(scene, id));
+}

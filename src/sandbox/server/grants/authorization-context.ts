@@ -1,0 +1,76 @@
+import type { SandboxClient } from '#sandbox/contract/definition.ts';
+import { sha256 } from '#sandbox/server/http/encoding.ts';
+import {
+  formMediaType,
+  readForm,
+  toParameters,
+  type Form,
+} from '#sandbox/server/http/parameters.ts';
+import type { Scene } from '#sandbox/server/scene.ts';
+import { verifyOwnJwt } from '#sandbox/server/tokens/verify-own-jwt.ts';
+import { readClaimsParameter } from './claims-parameter.ts';
+import type { AuthorizationRequest, ClaimRequests } from './records.ts';
+import { findRedirectUri } from './redirect-uris.ts';
+import { scopesOf, splitScope } from './scope.ts';
+
+type ResponseMode = AuthorizationRequest['responseMode'];
+
+/** An authorization request as it was sent, with what can be looked up for it; not judged yet. */
+export interface AuthorizationContext {
+  readonly scene: Scene;
+  readonly form: Form;
+  readonly client: SandboxClient | null;
+  readonly redirectUri: string | null;
+  /** Null where it is one that we do not know. */
+  readonly responseMode: ResponseMode | null;
+  readonly state: string | null;
+  readonly scope: readonly string[];
+  readonly prompt: readonly string[];
+  /** Null where it cannot be read. */
+  readonly claims: ClaimRequests | null;
+  /** `sub` of the hint; null where there is no hint or it is not ours. */
+  readonly hintedSub: string | null;
+}
+
+/** Response modes that we answer in. @see OAuth 2.0 Multiple Response Types §2.1, Form Post §2 */
+const responseModes: readonly ResponseMode[] = ['query', 'fragment', 'form_post'];
+
+/** Reads an authorization request. @see RFC 6749 §4.1.1, OpenID Connect Core 1.0 §3.1.2.1 */
+export async function readAuthorization(scene: Scene): Promise<AuthorizationContext> {
+  const form = await readFormOrQuery(scene);
+  const { get } = form.parameters;
+  const { definition, trail } = scene;
+  trail.clientId = get('client_id');
+  const state = get('state');
+  trail.stateHash = state === null ? null : await sha256(state);
+  const client = definition.clients.find(({ client_id }) => client_id === get('client_id')) ?? null;
+  const mode = get('response_mode') ?? 'query';
+  const scope = splitScope(get('scope'));
+  const hint = get('id_token_hint');
+  const hinted = hint === null ? null : await verifyOwnJwt(scene, hint, 'JWT');
+  return {
+    ...{ scene, form, client, state },
+    redirectUri: client && findRedirectUri(client, get('redirect_uri')),
+    responseMode: responseModes.find((name) => name === mode) ?? null,
+    scope: scope.length === 0 && client !== null ? defaultScope(scene, client) : scope,
+    prompt: splitScope(get('prompt')),
+    claims: readClaimsParameter(get('claims')),
+    hintedSub: typeof hinted?.['sub'] === 'string' ? hinted['sub'] : null,
+  };
+}
+
+/** GET carries parameters in the query, POST as a form. @see OpenID Connect Core 1.0 §3.1.2.1 */
+export async function readFormOrQuery(scene: Scene): Promise<Form> {
+  if (scene.request.method === 'POST') return readForm(scene.request);
+  const parameters = toParameters(scene.url.searchParams);
+  return { parameters, contentType: formMediaType, isTooLarge: false };
+}
+
+/** Without a scope the client gets what is not about a user. @see RFC 6749 §3.3 */
+function defaultScope({ definition }: Scene, client: SandboxClient): string[] {
+  const plain = definition.scopes.filter(
+    ({ name, claims }) => claims.length === 0 && name !== 'offline_access',
+  );
+  const allowed = scopesOf(definition, client);
+  return plain.map(({ name }) => name).filter((name) => allowed.includes(name));
+}

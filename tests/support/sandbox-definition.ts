@@ -1,0 +1,64 @@
+import type { SandboxDefinition } from '#sandbox/contract/definition.ts';
+import {
+  starterApis,
+  starterConfidentialClient,
+  starterPolicy,
+  starterPublicClient,
+  starterScopes,
+  starterUsers,
+} from '#sandbox/contract/starter.ts';
+import fixed from './keys/sandbox-keys.json' with { type: 'json' };
+
+/** Where the clients of the test definition are answered. */
+export const redirectUri = 'https://client.example/callback';
+
+/** Awkward on purpose: it must be form-encoded in Basic. */
+export const backendSecret = 'p+ss w%rd:é';
+
+/** Clients besides the starter's two, each different in one thing. */
+const otherClients: SandboxDefinition['clients'] = [
+  {
+    ...starterConfidentialClient(redirectUri, 'post-secret'),
+    client_id: 'post-client',
+    token_endpoint_auth_method: 'client_secret_post',
+  },
+  {
+    ...starterPublicClient(redirectUri),
+    client_id: 'native-app',
+    redirect_uris: [
+      'http://127.0.0.1/callback',
+      'http://localhost/callback',
+      'com.example.app:/cb',
+    ],
+  },
+  {
+    ...starterPublicClient(redirectUri),
+    client_id: 'public-robot',
+    grant_types: ['client_credentials'],
+  },
+  { ...starterPublicClient(redirectUri), client_id: 'narrow', scope: 'openid orders:read' },
+];
+
+/** A definition with fixed keys, quick ones to sign with. */
+export function testDefinition(
+  policy: Partial<SandboxDefinition['policy']> = {},
+): SandboxDefinition {
+  return {
+    version: 1,
+    keys: fixed.keys,
+    clients: [
+      starterPublicClient(redirectUri),
+      starterConfidentialClient(redirectUri, backendSecret),
+      ...otherClients,
+    ],
+    users: [...starterUsers],
+    scopes: [...starterScopes],
+    apis: [...starterApis],
+    policy: {
+      ...starterPolicy,
+      accessTokenAlgorithm: 'ES256',
+      idTokenAlgorithm: 'ES256',
+      ...policy,
+    },
+  };
+}
