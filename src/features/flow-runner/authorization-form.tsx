@@ -1,0 +1,74 @@
+import { useId, useState } from 'react';
+import type { AuthorizationPlace } from '#workspace/model/run.ts';
+import { Button } from '#ui/button/button.tsx';
+import { Notice } from '#ui/notice/notice.tsx';
+import { ByHand } from './by-hand.tsx';
+import { Elapsed } from './elapsed.tsx';
+import { StepForm } from './step-form.tsx';
+import type { StepActions, StepContext } from './step-context.ts';
+import styles from './step-section.module.css';
+
+const places = [
+  { value: 'this-tab', label: 'This tab' },
+  { value: 'new-window', label: 'New window' },
+  { value: 'by-hand', label: 'By hand' },
+] as const satisfies readonly { value: AuthorizationPlace; label: string }[];
+
+interface AuthorizationFormProps {
+  readonly context: StepContext;
+  readonly actions: StepActions;
+}
+
+/** Where the authorization page opens, and how its answer comes back. */
+export function AuthorizationForm({ context, actions }: AuthorizationFormProps) {
+  const id = useId();
+  const { status, next } = context.view;
+  const away = status.status === 'away' ? status : null;
+  const [chosen, setChosen] = useState<AuthorizationPlace | null>(null);
+  const [isBlocked, setIsBlocked] = useState(false);
+  const place = chosen ?? away?.place ?? 'this-tab';
+  const open = async () => {
+    const isOpen = await actions.open(place);
+    setIsBlocked(!isOpen && place === 'new-window');
+  };
+  return (
+    <StepForm context={context} actions={actions} onSubmit={() => void open()}>
+      <div className={styles['send']}>
+        <Button kind="primary" type="submit" disabled={next?.request === null}>
+          Open authorization page
+        </Button>
+        <fieldset className={styles['places']}>
+          <legend>in</legend>
+          {places.map(({ value, label }) => (
+            <label key={value}>
+              <input
+                type="radio"
+                name={id}
+                value={value}
+                checked={place === value}
+                onChange={() => setChosen(value)}
+              />
+              {label}
+            </label>
+          ))}
+        </fieldset>
+      </div>
+      {isBlocked && (
+        <Notice kind="warn" title="The browser blocked the new window" role="alert">
+          Allow windows for this address in the browser’s address bar, or use this tab.
+        </Notice>
+      )}
+      {away !== null && away.place === 'new-window' && (
+        <p className={styles['note']}>
+          This page goes on by itself as soon as the answer is there (<Elapsed since={away.since} />
+          ). If the window was closed, open the page again, or{' '}
+          <button type="button" className={styles['inline']} onClick={() => setChosen('by-hand')}>
+            paste the answer by hand
+          </button>
+          .
+        </p>
+      )}
+      {place === 'by-hand' && <ByHand context={context} actions={actions} />}
+    </StepForm>
+  );
+}

@@ -1,0 +1,55 @@
+import { Link } from 'react-router';
+import { paths } from '#app/paths.ts';
+import { flows } from '#flows/registry.ts';
+import { PageHead } from '#ui/page-head/page-head.tsx';
+import { useWorkspaceState } from '#workspace/react/use-workspace.ts';
+import { canUse, chooseEnvironment } from './choose-target.ts';
+import styles from './flow-screen.module.css';
+import { SpecLinks } from './spec-link.tsx';
+
+/** Every flow, with what it is for and whether the chosen client can use it. */
+export function Component() {
+  const state = useWorkspaceState((whole) => whole);
+  const environment = chooseEnvironment(state, null);
+  const client =
+    environment?.clients.find(({ id }) => id === state.selected.clientKey) ??
+    environment?.clients[0] ??
+    null;
+  return (
+    <>
+      <PageHead
+        title="Flows"
+        about="The ways to get a token, and to use one. Each runs against your sandbox or a server of yours, step by step, with every message in sight."
+      />
+      <ul className={styles['flows']}>
+        {flows.map((flow) => (
+          <li key={flow.id} className={styles['flow']}>
+            <h2>
+              <Link to={paths.flow(flow.id)}>{flow.title}</Link>
+            </h2>
+            <p>{flow.summary}</p>
+            <div className={styles['foot']}>
+              <span>
+                <SpecLinks specs={flow.specs} />
+              </span>
+              {client !== null && (
+                <span>
+                  {canUse(client, flow) ? (
+                    <>
+                      ✓ for <bdi>{client.clientId}</bdi>
+                    </>
+                  ) : (
+                    <>
+                      ✕ not for <bdi>{client.clientId}</bdi>: it is public, and this flow needs a
+                      secret
+                    </>
+                  )}
+                </span>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import type { DraftField } from '#protocol/http/draft.ts';
+import type { FieldMeaning } from './explain-field.ts';
+import { SpecLink } from './spec-link.tsx';
+
+const places = {
+  query: 'in the query of the address',
+  form: 'in the form that is the body',
+  header: 'as a header',
+} as const;
+
+/** What a parameter means, where it is written, and where in the request it goes. */
+export function ParameterMeaning(props: {
+  readonly meaning: FieldMeaning;
+  readonly field: DraftField;
+}) {
+  const { meaning, field } = props;
+  return (
+    <>
+      {meaning.text}. Sent {places[field.place]}.{' '}
+      {meaning.spec !== null && <SpecLink spec={meaning.spec} />}
+    </>
+  );
+}

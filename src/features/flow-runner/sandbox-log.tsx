@@ -1,0 +1,94 @@
+import { useEffect, useState } from 'react';
+import type { SandboxLogEntry } from '#sandbox/contract/log.ts';
+import { Card } from '#ui/card/card.tsx';
+import { CheckList } from '#ui/check-list/check-list.tsx';
+import { Time } from '#ui/time/time.tsx';
+import type { Run } from '#workspace/model/run.ts';
+import type { Workspace } from '#workspace/workspace.ts';
+import { citationUrl } from './citation-url.ts';
+import styles from './sandbox-log.module.css';
+
+interface SandboxLogProps {
+  readonly workspace: Workspace;
+  readonly run: Run;
+}
+
+/** What the sandbox did with the run's requests: which checks ran, and why it answered as it did. */
+export function SandboxLog({ workspace, run }: SandboxLogProps) {
+  const [entries, setEntries] = useState<readonly SandboxLogEntry[]>([]);
+  const { events } = run;
+  useEffect(() => {
+    let isGone = false;
+    workspace.sandboxLog(run).then(
+      (found) => {
+        if (!isGone) setEntries(found);
+      },
+      () => undefined,
+    );
+    return () => {
+      isGone = true;
+    };
+    // The log has grown when something was sent or has come back, not with each keystroke.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+  }, [workspace, run.id, countExchanges(events)]);
+  return (
+    <Card
+      title="Behind the counter"
+      about="What the sandbox looked at for each request, in its order, and why it answered as it did. No other server tells you this."
+    >
+      {entries.length === 0 ? (
+        <p className={styles['note']}>The sandbox has not been asked anything in this run yet.</p>
+      ) : (
+        <ol className={styles['entries']}>
+          {entries.map((entry) => (
+            <li key={entry.sequence}>
+              <Entry entry={entry} isOpen={entry === entries.at(-1)} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </Card>
+  );
+}
+
+function countExchanges(events: Run['events']): number {
+  return events.filter(({ type }) => type !== 'step-edited' && type !== 'step-prepared').length;
+}
+
+function Entry({ entry, isOpen }: { readonly entry: SandboxLogEntry; readonly isOpen: boolean }) {
+  const isFine = entry.error === null && entry.status < 400;
+  return (
+    <details className={styles['entry']} open={isOpen}>
+      <summary>
+        <span>
+          <code>
+            {entry.method} <bdi>{entry.path}</bdi>
+          </code>{' '}
+          <span className={styles['note']}>
+            <Time at={entry.at} />
+          </span>
+        </span>
+        <span className={`${styles['status']} ${styles[isFine ? 'good' : 'bad']}`}>
+          {isFine ? '✓' : '✕'} {entry.status} {entry.error ?? ''}
+        </span>
+      </summary>
+      <div className={styles['inside']}>
+        {entry.detail !== null && (
+          <p>
+            <bdi>{entry.detail}</bdi>
+          </p>
+        )}
+        <CheckList
+          label={`Checks of ${entry.method} ${entry.path}`}
+          rows={entry.checks.map((check, index) => ({
+            id: `${check.name} ${index}`,
+            mark: check.outcome,
+            title: check.name.replaceAll('-', ' '),
+            evidence: check.detail,
+            link: { href: citationUrl(check.spec), label: check.spec },
+          }))}
+        />
+      </div>
+    </details>
+  );
+}
