@@ -5,6 +5,25 @@ import { Shell } from './shell/shell.tsx';
 
 const pages: RouteObject[] = [
   { path: '/', lazy: () => import('#features/home/home-page.tsx') },
+  { path: 'environments', lazy: () => import('#features/environments/environments-page.tsx') },
+  {
+    path: 'environments/new',
+    lazy: () => import('#features/environments/new-environment-page.tsx'),
+  },
+  {
+    path: 'environments/:environmentId',
+    lazy: () => import('#features/environments/environment-page.tsx'),
+  },
+  { path: 'flows', lazy: () => import('#features/flow-runner/flows-page.tsx') },
+  { path: 'flows/:flow', lazy: () => import('#features/flow-runner/flow-page.tsx') },
+  { path: 'runs', lazy: () => import('#features/runs/runs-page.tsx') },
+  { path: 'runs/:id', lazy: () => import('#features/flow-runner/run-page.tsx') },
+  { path: 'callback', lazy: () => import('#features/callback/callback-page.tsx') },
+  {
+    path: 'tokens/inspect',
+    lazy: () => import('#features/token-inspector/token-inspector-page.tsx'),
+  },
+  { path: 'settings', lazy: () => import('#features/settings/settings-page.tsx') },
   { path: '*', Component: NotFound },
 ];
 

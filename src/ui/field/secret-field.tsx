@@ -29,8 +29,7 @@ export function SecretField({ label, hint, error, value, onChange }: SecretField
             onChange={(event) => onChange(event.target.value)}
           />
           <Button
-            aria-pressed={isShown}
-            aria-label={`Show ${label.toLowerCase()}`}
+            aria-label={isShown ? 'Hide what is typed' : 'Show what is typed'}
             onClick={() => setIsShown(!isShown)}
           >
             {isShown ? 'Hide' : 'Show'}

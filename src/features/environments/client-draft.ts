@@ -1,0 +1,61 @@
+import type { HeaderPair } from '#protocol/http/message.ts';
+import type { Client } from '#workspace/model/environment.ts';
+
+/** What the client form holds while it is being filled in. */
+export interface ClientDraft {
+  readonly name: string;
+  readonly clientId: string;
+  readonly authentication: Client['authentication'];
+  readonly clientSecret: string;
+  readonly redirectUri: string;
+  readonly scope: string;
+  readonly authorization: readonly HeaderPair[];
+  readonly token: readonly HeaderPair[];
+}
+
+export const authenticationMethods = ['none', 'client_secret_basic', 'client_secret_post'] as const;
+
+/** The form of a client; without one, of a new public client. */
+export function draftOf(client: Client | null, defaultRedirectUri: string): ClientDraft {
+  if (client === null) return emptyDraft(defaultRedirectUri);
+  const { name, clientId, authentication, clientSecret, redirectUri, scope } = client;
+  return {
+    name,
+    clientId,
+    authentication,
+    clientSecret: clientSecret ?? '',
+    redirectUri: redirectUri ?? defaultRedirectUri,
+    scope,
+    ...client.extraParameters,
+  };
+}
+
+function emptyDraft(redirectUri: string): ClientDraft {
+  return {
+    name: '',
+    clientId: '',
+    authentication: 'none',
+    clientSecret: '',
+    redirectUri,
+    scope: 'openid profile email',
+    authorization: [],
+    token: [],
+  };
+}
+
+/** The client that a form describes. The app's own redirect URI is kept as "wherever it is served". */
+export function clientOf(draft: ClientDraft, id: string, defaultRedirectUri: string): Client {
+  const clientId = draft.clientId.trim();
+  const redirectUri = draft.redirectUri.trim();
+  const named = (pairs: readonly HeaderPair[]) => pairs.filter(([name]) => name.trim() !== '');
+  return {
+    id,
+    name: draft.name.trim() === '' ? clientId : draft.name.trim(),
+    clientId,
+    authentication: draft.authentication,
+    clientSecret: draft.clientSecret === '' ? null : draft.clientSecret,
+    redirectUri: redirectUri === '' || redirectUri === defaultRedirectUri ? null : redirectUri,
+    scope: draft.scope.trim().replace(/\s+/g, ' '),
+    extraParameters: { authorization: named(draft.authorization), token: named(draft.token) },
+  };
+}

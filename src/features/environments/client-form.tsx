@@ -1,0 +1,145 @@
+import { type FormEvent, useState } from 'react';
+import { paths } from '#app/paths.ts';
+import { Button } from '#ui/button/button.tsx';
+import { CopyButton } from '#ui/copy-button/copy-button.tsx';
+import { SecretField } from '#ui/field/secret-field.tsx';
+import { SelectField } from '#ui/field/select-field.tsx';
+import { TextField } from '#ui/field/text-field.tsx';
+import { Notice } from '#ui/notice/notice.tsx';
+import type { Client, Environment } from '#workspace/model/environment.ts';
+import { useServices } from '#workspace/react/services.ts';
+import { useWorkspace } from '#workspace/react/use-workspace.ts';
+import { authenticationMethods, type ClientDraft, clientOf, draftOf } from './client-draft.ts';
+import { endpointFault } from './endpoint-fault.ts';
+import styles from './environments.module.css';
+import { ExtraParameters } from './extra-parameters.tsx';
+import { useAppAddress } from './use-app-address.ts';
+
+interface ClientFormProps {
+  readonly environment: Environment;
+  readonly client: Client | null;
+  readonly onClose: () => void;
+}
+
+const methodLabels: Record<Client['authentication'], string> = {
+  none: 'none (public client, PKCE)',
+  client_secret_basic: 'client_secret_basic',
+  client_secret_post: 'client_secret_post',
+};
+
+export function ClientForm({ environment, client, onClose }: ClientFormProps) {
+  const workspace = useWorkspace();
+  const { clock } = useServices();
+  const ownRedirectUri = useAppAddress(paths.callback);
+  const [draft, setDraft] = useState(() => draftOf(client, ownRedirectUri));
+  const [isTried, setIsTried] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const set = (change: Partial<ClientDraft>) => setDraft({ ...draft, ...change });
+  const isConfidential = draft.authentication !== 'none';
+  const idFault = draft.clientId.trim() === '' ? 'The server knows the client by it.' : null;
+  const secretFault =
+    isConfidential && draft.clientSecret === '' ? 'This method sends the secret.' : null;
+  const redirectFault =
+    draft.redirectUri.trim() === '' ? null : redirectUriFault(draft.redirectUri);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setIsTried(true);
+    if (workspace === null || [idFault, secretFault, redirectFault].some((one) => one !== null)) {
+      return;
+    }
+    const id = client?.id ?? `client-${clock().toString(36)}`;
+    const saved = clientOf(draft, id, ownRedirectUri);
+    const kept = await workspace.environments.saveClient(environment.id, saved);
+    if (!kept.ok) {
+      setRefusal(kept.problem.reason);
+      return;
+    }
+    workspace.environments.select(environment.id, id);
+    onClose();
+  };
+  return (
+    <form className={styles['form']} onSubmit={(event) => void submit(event)} noValidate>
+      <div className={styles['two']}>
+        <TextField
+          label="Client ID"
+          isMono
+          autoFocus
+          value={draft.clientId}
+          error={isTried ? idFault : null}
+          onChange={(clientId) => set({ clientId })}
+        />
+        <SelectField
+          label="Client authentication"
+          hint="How the client proves itself at the token endpoint."
+          value={draft.authentication}
+          choices={authenticationMethods.map((value) => ({ value, label: methodLabels[value] }))}
+          onChange={(value) =>
+            set({ authentication: authenticationMethods.find((one) => one === value) ?? 'none' })
+          }
+        />
+        <SecretField
+          label="Client secret"
+          hint={
+            isConfidential ? 'Kept in this browser only.' : 'Not sent while the method is none.'
+          }
+          value={draft.clientSecret}
+          error={isTried ? secretFault : null}
+          onChange={(clientSecret) => set({ clientSecret })}
+        />
+        <TextField
+          label="Redirect URI"
+          hint="Register exactly this at the server; it is where this app receives answers."
+          isMono
+          inputMode="url"
+          value={draft.redirectUri}
+          error={redirectFault}
+          aside={<CopyButton text={draft.redirectUri} label="Copy this address" />}
+          onChange={(redirectUri) => set({ redirectUri })}
+        />
+        <TextField
+          label="Scope"
+          hint="Space-delimited; what flows ask for at first."
+          isMono
+          value={draft.scope}
+          onChange={(scope) => set({ scope })}
+        />
+        <TextField
+          label="Name"
+          hint="For you; the id is used without one."
+          value={draft.name}
+          onChange={(name) => set({ name })}
+        />
+      </div>
+      <ExtraParameters
+        legend="Always added to authorization requests"
+        pairs={draft.authorization}
+        onChange={(authorization) => set({ authorization })}
+      />
+      <ExtraParameters
+        legend="Always added to token requests"
+        pairs={draft.token}
+        onChange={(token) => set({ token })}
+      />
+      {refusal !== null && (
+        <Notice kind="bad" role="alert" title="The client was not saved">
+          <p>{refusal}</p>
+        </Notice>
+      )}
+      <div className={styles['row']}>
+        <Button kind="primary" type="submit">
+          Save client
+        </Button>
+        <Button kind="quiet" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** A redirect URI may have a scheme of its own, but no fragment: RFC 6749 §3.1.2. */
+function redirectUriFault(text: string): string | null {
+  const trimmed = text.trim();
+  if (!URL.canParse(trimmed)) return endpointFault(trimmed);
+  return new URL(trimmed).hash === '' ? null : 'It has no fragment (RFC 6749 §3.1.2).';
+}

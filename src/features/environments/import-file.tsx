@@ -1,0 +1,60 @@
+import { type DragEvent, useId, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { paths } from '#app/paths.ts';
+import { Notice } from '#ui/notice/notice.tsx';
+import { useWorkspace } from '#workspace/react/use-workspace.ts';
+import styles from './environments.module.css';
+
+/** Takes an exported environment, by choosing or dropping its file. */
+export function ImportFile() {
+  const id = useId();
+  const workspace = useWorkspace();
+  const navigate = useNavigate();
+  const [isOver, setIsOver] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const take = async (file: File | undefined) => {
+    if (file === undefined || workspace === null) return;
+    const read = await workspace.environments.importFile(await file.text());
+    if (!read.ok) {
+      setFault(read.problem.reason);
+      return;
+    }
+    setFault(null);
+    void navigate(paths.environment(read.value.id));
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setIsOver(false);
+    void take(event.dataTransfer.files[0]);
+  };
+  return (
+    <>
+      <div
+        className={styles['drop']}
+        data-over={isOver}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setIsOver(true);
+        }}
+        onDragLeave={() => setIsOver(false)}
+        onDrop={drop}
+      >
+        <label htmlFor={id}>Choose a file, or drop it here</label>
+        <input
+          id={id}
+          type="file"
+          accept=".json,application/json"
+          onChange={(event) => {
+            const { files } = event.target;
+            void take(files?.[0]);
+          }}
+        />
+      </div>
+      {fault !== null && (
+        <Notice kind="bad" role="alert" title="This file was not imported">
+          <p>{fault}</p>
+        </Notice>
+      )}
+    </>
+  );
+}

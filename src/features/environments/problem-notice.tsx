@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import type { TransportProblem } from '#protocol/http/transport.ts';
+import type { Problem } from '#protocol/problem.ts';
+import { citeSpec, specUrl } from '#protocol/spec.ts';
+import { explainProblem } from '#knowledge/explain-problem.ts';
+import { Notice } from '#ui/notice/notice.tsx';
+import styles from './environments.module.css';
+
+interface ProblemNoticeProps {
+  readonly problem: Problem | TransportProblem;
+  readonly actions?: ReactNode;
+}
+
+/** What went wrong, what it means, the likely causes in order, and what to do. */
+export function ProblemNotice({ problem, actions }: ProblemNoticeProps) {
+  const { title, said, meaning, causes, todo, spec } = explainProblem(problem);
+  const hasBoth = 'expected' in problem && 'received' in problem;
+  return (
+    <Notice kind="bad" role="alert" title={title} actions={actions}>
+      {said !== null && (
+        <p>
+          The server said: <bdi>{said}</bdi>
+        </p>
+      )}
+      <p>{meaning}</p>
+      {hasBoth && (
+        <dl className={styles['values']}>
+          <dt>Expected</dt>
+          <dd>
+            <code>{problem.expected}</code>
+          </dd>
+          <dt>Received</dt>
+          <dd>
+            <code>{problem.received ?? 'nothing'}</code>
+          </dd>
+        </dl>
+      )}
+      {causes.length > 0 && (
+        <ul>
+          {causes.map((cause) => (
+            <li key={cause}>{cause}</li>
+          ))}
+        </ul>
+      )}
+      <p>{todo}</p>
+      {spec !== null && (
+        <p>
+          <a href={specUrl(spec)} target="_blank" rel="noreferrer">
+            {citeSpec(spec)}
+          </a>
+        </p>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,46 @@
+import { useEffect, useRef, useState } from 'react';
+import type { TransportProblem } from '#protocol/http/transport.ts';
+import type { ServerMetadata } from '#protocol/model/server-metadata.ts';
+import type { Problem } from '#protocol/problem.ts';
+import type { DiscoveryAttempt } from '#workspace/model/discovery.ts';
+import { useWorkspace } from '#workspace/react/use-workspace.ts';
+
+type DiscoveryState = { readonly attempts: readonly DiscoveryAttempt[] } & (
+  | { readonly status: 'idle' | 'asking' | 'cancelled' }
+  | { readonly status: 'failed'; readonly problem: Problem | TransportProblem }
+  | { readonly status: 'found'; readonly metadata: ServerMetadata; readonly url: string }
+);
+
+/** One discovery at a time; a new one, or leaving the page, ends the one before. */
+export function useDiscovery() {
+  const workspace = useWorkspace();
+  const [state, setState] = useState<DiscoveryState>({ status: 'idle', attempts: [] });
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+  const ask = async (typed: string, transport: 'direct' | 'relay') => {
+    if (workspace === null) return;
+    running.current?.abort();
+    const controller = new AbortController();
+    running.current = controller;
+    const { signal } = controller;
+    setState({ status: 'asking', attempts: [] });
+    const found = await workspace.environments.discover(typed, {
+      transport,
+      signal,
+      onAttempt: (attempts) => {
+        if (!signal.aborted) setState({ status: 'asking', attempts });
+      },
+    });
+    if (signal.aborted) return;
+    setState((current) =>
+      found.ok
+        ? { status: 'found', attempts: current.attempts, ...found.value }
+        : { status: 'failed', ...found.problem },
+    );
+  };
+  const cancel = () => {
+    running.current?.abort();
+    setState(({ attempts }) => ({ status: 'cancelled', attempts }));
+  };
+  return { state, ask, cancel };
+}

@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'react';
+import { Link } from 'react-router';
+import { paths } from '#app/paths.ts';
+import { Card } from '#ui/card/card.tsx';
+import { useWorkspaceState } from '#workspace/react/use-workspace.ts';
+import styles from './settings.module.css';
+
+/** What is kept, and how much room it takes. */
+export function StoredCard() {
+  const environments = useWorkspaceState((state) => state.environments);
+  const runs = useWorkspaceState((state) => state.runs);
+  const status = useWorkspaceState((state) => state.status);
+  const used = useStorageUsed(environments.length + runs.length);
+  const secrets = environments.flatMap(({ clients }) =>
+    clients.filter(({ clientSecret }) => clientSecret !== null),
+  ).length;
+  return (
+    <Card
+      title="What is kept here"
+      about="In this browser’s storage for this site, readable by whoever uses this browser profile."
+    >
+      {status === 'loading' ? (
+        <p className={styles['soft']}>Reading…</p>
+      ) : (
+        <dl className={styles['facts']}>
+          <dt>Environments</dt>
+          <dd>
+            <Link to={paths.environments}>{environments.length}</Link>, with {secrets} client{' '}
+            {secrets === 1 ? 'secret' : 'secrets'}
+          </dd>
+          <dt>Runs</dt>
+          <dd>
+            <Link to={paths.runs}>{runs.length}</Link>, with the tokens that they got
+          </dd>
+          <dt>Room taken</dt>
+          <dd>{used === null ? 'not told by this browser' : describeBytes(used)}</dd>
+          <dt>Leaves this browser</dt>
+          <dd>
+            Requests that you send to servers of your environments. No analytics, no third party.
+          </dd>
+        </dl>
+      )}
+    </Card>
+  );
+}
+
+function useStorageUsed(changes: number): number | null {
+  const [used, setUsed] = useState<number | null>(null);
+  useEffect(() => {
+    // Missing where the page is not in a secure context.
+    const storage = navigator.storage as StorageManager | undefined;
+    if (storage === undefined) return;
+    const read = async () => {
+      const { usage } = await storage.estimate();
+      setUsed(usage ?? null);
+    };
+    read().catch(() => setUsed(null));
+  }, [changes]);
+  return used;
+}
+
+function describeBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(0)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

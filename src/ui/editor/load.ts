@@ -1,0 +1,27 @@
+/** An editor in the page. Nothing else of Monaco leaves this folder. */
+export interface MountedEditor {
+  /** Shows a text that was changed elsewhere. */
+  readonly show: (value: string) => void;
+  readonly dispose: () => void;
+}
+
+export interface EditorSetup {
+  readonly label: string;
+  readonly language: 'json' | 'plaintext';
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+export interface EditorModule {
+  readonly mount: (place: HTMLElement, setup: EditorSetup) => MountedEditor;
+}
+
+/** The editor's code, which is large and never part of a first load; null where it does not arrive. */
+export async function loadMonaco(): Promise<EditorModule | null> {
+  try {
+    const { mountEditor } = await import('./mount-editor.ts');
+    return { mount: mountEditor };
+  } catch {
+    return null;
+  }
+}
