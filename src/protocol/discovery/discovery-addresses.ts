@@ -32,10 +32,12 @@ const suffixes = ['openid-configuration', 'oauth-authorization-server'];
  * @see RFC 8414 §3.1, §5; OpenID Connect Discovery 1.0 §4.1
  */
 export function discoveryAddresses(text: string): Result<DiscoveryPlan, DiscoveryProblem> {
-  const typed = text.replace(/[\s\u200B\uFEFF]+/g, '').replace(/^["'<]+|["'>,;]+$/g, '');
+  // Text from a document brings line breaks, quotes and invisible characters with it.
+  const bare = text.replace(/[\r\n\t\u200B\uFEFF]+/g, '');
+  const typed = bare.replace(/^[\s"'<]+|[\s"'>,;]+$/g, '');
   const full = withScheme(typed);
-  const url = URL.canParse(full) ? new URL(full) : null;
-  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '') {
+  const url = full !== null && URL.canParse(full) ? new URL(full) : null;
+  if (full === null || url === null || !/^https?:$/.test(url.protocol) || url.username !== '') {
     return fail({ code: 'issuer_text_unreadable', spec: spec('OIDC Discovery', '4.1'), text });
   }
   url.hash = '';
@@ -43,10 +45,13 @@ export function discoveryAddresses(text: string): Result<DiscoveryPlan, Discover
   return ok(url.pathname.includes(wellKnown) ? givenPlan(url, note) : issuerPlan(url, full, note));
 }
 
-function withScheme(text: string): string {
+// Null where the text is not even the rest of an address: a word, or several.
+function withScheme(text: string): string | null {
+  if (/\s/.test(text)) return null;
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return text;
-  const isLocal = /^(localhost|127\.|\[::1\])/i.test(text);
-  return `${isLocal ? 'http' : 'https'}://${text.replace(/^\/+/, '')}`;
+  const rest = text.replace(/^\/+/, '');
+  if (/^(localhost|127\.|\[::1\])/i.test(rest)) return `http://${rest}`;
+  return /^[^/?#@!]+[.:][^/?#@!]+/.test(rest) ? `https://${rest}` : null;
 }
 
 function issuerPlan(url: URL, typed: string, note: string | null): DiscoveryPlan {
