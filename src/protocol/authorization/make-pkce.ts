@@ -1,3 +1,4 @@
+import { encodeBase64Url } from '#protocol/jwt/base64url.ts';
 import type { RandomBytes } from '#protocol/random.ts';
 
 /** How a challenge is made of a verifier. @see RFC 7636 §4.2 */
@@ -20,15 +21,10 @@ export async function makePkce(method: PkceMethod, random: RandomBytes): Promise
 export async function deriveChallenge(verifier: string, method: PkceMethod): Promise<string> {
   if (method === 'plain') return verifier;
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
-  return base64url(new Uint8Array(hash));
+  return encodeBase64Url(new Uint8Array(hash));
 }
 
 /** 256 random bits in base64url: a `state`, a `nonce` or a verifier. @see RFC 6749 §10.10 */
 export function randomText(random: RandomBytes): string {
-  return base64url(random(32));
-}
-
-function base64url(bytes: Uint8Array): string {
-  const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return encodeBase64Url(random(32));
 }
