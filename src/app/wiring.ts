@@ -1,0 +1,76 @@
+import type { Ports } from '#workspace/ports.ts';
+import type { Services } from '#workspace/react/services.ts';
+import type { Workspace } from '#workspace/workspace.ts';
+import { starterAlgorithms } from '#sandbox/contract/starter.ts';
+
+// Everything is loaded when it is first asked for: the first page is there before any of it.
+
+let loaded: Promise<Workspace> | null = null;
+
+const transports: Services['transports'] = {
+  direct: async (request, signal) =>
+    (await import('#platform/transports/direct.ts')).direct(request, signal),
+  relay: async (request, signal) =>
+    (await import('#platform/transports/via-relay.ts')).viaRelay(request, signal),
+};
+
+const sandbox: Ports['sandbox'] = {
+  host: async () => (await import('#sandbox/page/settle-host.ts')).settleHost(),
+  put: async (id, definition) =>
+    (await import('#sandbox/page/put-definition.ts')).putDefinition(id, definition),
+  log: async (id, after) => (await import('#sandbox/page/follow-log.ts')).followLog(id, after),
+};
+
+async function generateKeys(): ReturnType<Ports['generateKeys']> {
+  const { generateSigningKeys } = await import('#protocol/keys/generate-signing-keys.ts');
+  return generateSigningKeys(starterAlgorithms);
+}
+
+async function loadWorkspace(): Promise<Workspace> {
+  const [{ createWorkspace }, { openStorage }, { navigation }, { random }, { selection }] =
+    await Promise.all([
+      import('#workspace/create-workspace.ts'),
+      import('#platform/storage/open-storage.ts'),
+      import('#platform/navigation.ts'),
+      import('#platform/random.ts'),
+      import('#platform/selection.ts'),
+    ]);
+  const storage = await openStorage();
+  const clock = () => Date.now();
+  return createWorkspace({
+    storage,
+    navigation,
+    sandbox,
+    selection,
+    generateKeys,
+    transports,
+    clock,
+    random,
+  });
+}
+
+/** What the screens get, each loaded on first use. */
+export const services: Services = {
+  workspace: () => {
+    // A failed load is not kept: the next one that asks tries again.
+    loaded ??= loadWorkspace().catch((error: unknown) => {
+      loaded = null;
+      throw error;
+    });
+    return loaded;
+  },
+  verifyJws: () => import('#protocol/jwt/verify-jws.ts'),
+  snippets: () => import('#snippets/registry.ts'),
+  transports,
+  copyText: async (text) => (await import('#platform/clipboard.ts')).copyText(text),
+  saveFile: (name, text) =>
+    void import('#platform/save-file.ts').then(({ saveFile }) => saveFile(name, text)),
+  readCallback: async () => {
+    const [{ readCallbackAnswer }, { answerHandleIn, collectAnswer }] = await Promise.all([
+      import('#platform/callback-answer.ts'),
+      import('#sandbox/page/collect-answer.ts'),
+    ]);
+    return readCallbackAnswer({ handleIn: answerHandleIn, collect: collectAnswer });
+  },
+  clock: () => Date.now(),
+};

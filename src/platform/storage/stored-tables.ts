@@ -1,0 +1,55 @@
+import type { Environment } from '#workspace/model/environment.ts';
+import type { Run } from '#workspace/model/run.ts';
+import type { UnreadableRecord } from '#workspace/ports.ts';
+import { readEnvironment, readRun } from '#workspace/stored/read-record.ts';
+
+/** Records as they lie in storage. */
+export interface StoredTables {
+  readonly environments: readonly unknown[];
+  readonly runs: readonly unknown[];
+}
+
+/** What could be read of them, and what could not. */
+export interface ReadTables {
+  readonly environments: readonly Environment[];
+  readonly runs: readonly Run[];
+  readonly unreadable: readonly UnreadableRecord[];
+}
+
+/** Reads each record by itself, so that one that is damaged takes no other with it. */
+export function readTables(stored: StoredTables): ReadTables {
+  const unreadable: UnreadableRecord[] = [];
+  const readAll = <T>(table: UnreadableRecord['table'], read: Reader<T>): readonly T[] =>
+    stored[table].flatMap((raw) => {
+      const record = read(raw);
+      if (record.ok) return [record.value];
+      const { reason } = record.problem;
+      unreadable.push({ table, key: keyOf(raw), reason, raw: asText(raw) });
+      return [];
+    });
+  const environments = readAll('environments', readEnvironment);
+  const runs = readAll('runs', readRun);
+  return {
+    environments: environments.toSorted((one, other) => one.createdAt - other.createdAt),
+    runs: runs.toSorted((one, other) => one.startedAt - other.startedAt),
+    unreadable,
+  };
+}
+
+type Reader<T> = (
+  raw: unknown,
+) =>
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: { readonly reason: string } };
+
+function keyOf(raw: unknown): string {
+  return typeof raw === 'object' && raw !== null && 'id' in raw ? String(raw.id) : '';
+}
+
+function asText(raw: unknown): string {
+  try {
+    return JSON.stringify(raw) ?? String(raw);
+  } catch {
+    return String(raw);
+  }
+}
