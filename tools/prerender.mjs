@@ -54,7 +54,7 @@ function fileOf(path) {
 export async function writePages({ app, prerender, base }) {
   const imported = new Set();
   globalThis.onRouteImport = (specifier) => imported.add(specifier);
-  const { prerenderPage, routePatterns } = await import(`${prerender}?${Date.now()}`);
+  const { prerenderPage, routePatterns } = await import(prerender);
   const manifest = JSON.parse(readFileSync(join(app, '.vite', 'manifest.json'), 'utf8'));
   const template = readFileSync(join(app, 'index.html'), 'utf8');
   const write = (file, text) => {
