@@ -3,10 +3,10 @@ import type { DraftField } from '#protocol/http/draft.ts';
 import { Button } from '#ui/button/button.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden/visually-hidden.tsx';
 import { isFieldChanged } from './edit-draft.ts';
+import { explainField, explainOmission, type FieldMeaning } from './explain-field.ts';
 import { ParameterMeaning } from './parameter-meaning.tsx';
-import { explainField, explainOmission } from './explain-field.ts';
-import { SpecLink } from './spec-link.tsx';
 import styles from './parameter-table.module.css';
+import { SpecLink } from './spec-link.tsx';
 import { WireInput } from './wire-input.tsx';
 
 export interface RowActions {
@@ -35,35 +35,22 @@ export function ParameterRow(props: ParameterRowProps) {
   const [isShown, setIsShown] = useState(false);
   const isUnfolded = isOpen || isExplained;
   const meaning = explainField(field);
-  const omission = isOffered || field.included ? null : explainOmission(field);
   const isAdded = field.made === null;
-  const names = [
-    styles['row'],
-    field.included ? '' : styles['off'],
-    isUnfolded ? styles['open'] : '',
-  ].join(' ');
   const label = field.name === '' ? 'Value of the new parameter' : field.name;
+  const includedStyle = field.included ? '' : styles['off'];
   return (
     <>
-      <tr className={names}>
+      <tr className={`${styles['row']} ${includedStyle} ${isUnfolded ? styles['open'] : ''}`}>
         <th scope="row" className={styles['name']}>
           <span className={styles['nameCell']}>
             <input
               type="checkbox"
               checked={field.included}
-              aria-label={`Include ${field.name === '' ? 'the new parameter' : field.name}`}
+              aria-label={`Include ${nameOf(field)}`}
               onChange={(event) => actions.change(field.id, { included: event.target.checked })}
             />
             {isAdded ? (
-              <input
-                className={styles['added']}
-                aria-label="Parameter name"
-                placeholder="name"
-                value={field.name}
-                autoCapitalize="off"
-                spellCheck={false}
-                onChange={(event) => actions.change(field.id, { name: event.target.value })}
-              />
+              <AddedName field={field} actions={actions} />
             ) : (
               <button
                 type="button"
@@ -92,34 +79,17 @@ export function ParameterRow(props: ParameterRowProps) {
           <span id={`${id}-description`} hidden>
             {meaning.text}
           </span>
-          {omission !== null && (
-            <p className={styles['omission']}>
-              Left out. {omission.text}.{' '}
-              {omission.spec !== null && <SpecLink spec={omission.spec} />}
-            </p>
-          )}
+          <Omission meaning={isOffered || field.included ? null : explainOmission(field)} />
           {problem !== null && <p className={styles['problem']}>✕ {problem}</p>}
         </td>
         <td className={styles['acts']}>
-          {field.secret && (
-            <Button
-              kind="quiet"
-              aria-pressed={isShown}
-              aria-label={`Show ${label}`}
-              onClick={() => setIsShown(!isShown)}
-            >
-              {isShown ? 'Hide' : 'Show'}
-            </Button>
-          )}
-          {isAdded && (
-            <Button
-              kind="quiet"
-              aria-label={`Remove ${field.name === '' ? 'the new parameter' : field.name}`}
-              onClick={() => actions.remove(field.id)}
-            >
-              ✕
-            </Button>
-          )}
+          <RowButtons
+            field={field}
+            label={label}
+            isShown={isShown}
+            onShow={setIsShown}
+            onRemove={actions.remove}
+          />
         </td>
       </tr>
       <tr className={styles['meaning']} id={`${id}-meaning`} hidden={!isUnfolded}>
@@ -128,5 +98,69 @@ export function ParameterRow(props: ParameterRowProps) {
         </td>
       </tr>
     </>
+  );
+}
+
+interface RowButtonsProps {
+  readonly field: DraftField;
+  readonly label: string;
+  readonly isShown: boolean;
+  readonly onShow: (isShown: boolean) => void;
+  readonly onRemove: (id: string) => void;
+}
+
+function RowButtons({ field, label, isShown, onShow, onRemove }: RowButtonsProps) {
+  return (
+    <>
+      {field.secret && (
+        <Button
+          kind="quiet"
+          aria-pressed={isShown}
+          aria-label={`Show ${label}`}
+          onClick={() => onShow(!isShown)}
+        >
+          {isShown ? 'Hide' : 'Show'}
+        </Button>
+      )}
+      {field.made === null && (
+        <Button
+          kind="quiet"
+          aria-label={`Remove ${nameOf(field)}`}
+          onClick={() => onRemove(field.id)}
+        >
+          ✕
+        </Button>
+      )}
+    </>
+  );
+}
+
+function nameOf({ name }: DraftField): string {
+  return name === '' ? 'the new parameter' : name;
+}
+
+function AddedName({ field, actions }: Pick<ParameterRowProps, 'field' | 'actions'>) {
+  return (
+    <input
+      className={styles['added']}
+      aria-label="Parameter name"
+      placeholder="name"
+      // The row is there because its button was pressed: the next thing is to type the name.
+      autoFocus={field.name === ''}
+      value={field.name}
+      autoComplete="off"
+      autoCapitalize="off"
+      spellCheck={false}
+      onChange={(event) => actions.change(field.id, { name: event.target.value })}
+    />
+  );
+}
+
+function Omission({ meaning }: { readonly meaning: FieldMeaning | null }) {
+  if (meaning === null) return null;
+  return (
+    <p className={styles['omission']}>
+      Left out. {meaning.text}. {meaning.spec !== null && <SpecLink spec={meaning.spec} />}
+    </p>
   );
 }

@@ -6,6 +6,7 @@ import { Button } from '#ui/button/button.tsx';
 import { CodeBlock } from '#ui/code-block/code-block.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import { Time } from '#ui/time/time.tsx';
+import type { StepView } from '#workspace/model/step-view.ts';
 import type { StepActions, StepContext } from './step-context.ts';
 import { SpecLink } from './spec-link.tsx';
 import styles from './step-section.module.css';
@@ -20,7 +21,6 @@ export function RequestPanel({ context, actions }: RequestPanelProps) {
   const { view } = context;
   const problem = view.next?.problem ?? null;
   const shown = view.next?.request ?? view.sent?.request ?? null;
-  const sentText = view.sent === null ? null : renderRequest(view.sent.request);
   const shownText = shown === null ? null : renderRequest(shown);
   return (
     <div className={styles['panel']}>
@@ -35,19 +35,28 @@ export function RequestPanel({ context, actions }: RequestPanelProps) {
             language="http"
             copyLabel="Copy request"
           />
-          <p className={styles['note']}>{describeWay(context, sentText === shownText)}</p>
+          <p className={styles['note']}>{describeWay(context, shownText)}</p>
           <AddedByBrowser request={shown} isAuthorization={context.step.kind === 'authorization'} />
         </>
       )}
-      {view.sent !== null && sentText !== null && sentText !== shownText && (
-        <details>
-          <summary>
-            What was sent last, <Time at={view.sent.at} />
-          </summary>
-          <CodeBlock label="Request that was sent last" text={sentText} language="http" />
-        </details>
-      )}
+      <SentLast view={view} shownText={shownText} />
     </div>
+  );
+}
+
+/** What went, where it is not what would go now. */
+function SentLast(props: { readonly view: StepView; readonly shownText: string | null }) {
+  const { sent } = props.view;
+  if (sent === null) return null;
+  const text = renderRequest(sent.request);
+  if (text === props.shownText) return null;
+  return (
+    <details>
+      <summary>
+        What was sent last, <Time at={sent.at} />
+      </summary>
+      <CodeBlock label="Request that was sent last" text={text} language="http" />
+    </details>
   );
 }
 
@@ -69,7 +78,8 @@ const ways = {
   'by-hand': 'Carried by hand.',
 } as const;
 
-function describeWay({ view, step, environment }: StepContext, isSent: boolean): string {
+function describeWay({ view, step, environment }: StepContext, shownText: string): string {
+  const isSent = view.sent !== null && renderRequest(view.sent.request) === shownText;
   if (isSent && view.sent !== null) return ways[view.sent.transport];
   if (step.kind === 'authorization') return 'Not sent yet: the browser will go to this address.';
   if (environment?.transport === 'relay') return 'Not sent yet. It will go by the relay.';

@@ -50,6 +50,17 @@ export function usePageRun(): PageRun {
   return { status: 'ready', workspace, state, flow, environment, client, run, isKept: true };
 }
 
+/** What a new run is to be of. */
+interface Target {
+  readonly flow: Flow;
+  readonly environment: Environment;
+  readonly client: Client;
+  /** The run whose tokens are to be used. */
+  readonly from: string | null;
+  /** Changes with each visit of the page, and with what it names. */
+  readonly key: string;
+}
+
 function useFreshRun(
   flowName: string | null,
   workspace: Workspace | null,
@@ -57,59 +68,84 @@ function useFreshRun(
 ): PageRun {
   const { key: visit } = useLocation();
   const [search] = useSearchParams();
-  const navigate = useNavigate();
-  const [started, setStarted] = useState<{ readonly key: string; readonly runId: string | null }>();
-  const asked = useRef<string | null>(null);
   const flow = flowName === null ? null : findFlow(flowName);
   const isReady = workspace !== null && state.status !== 'loading';
   const environment = isReady ? chooseEnvironment(state, search.get('environment')) : null;
-  const wanted = search.get('client') ?? clientOfRun(state, search.get('from'));
-  const client =
-    environment === null || flow === null
-      ? null
-      : chooseClient(state, { environment, flow, wanted });
+  const client = pickClient(state, { environment, flow, search });
   const from = search.get('from');
-  const key =
+  const target =
     flow === null || environment === null || client === null
       ? null
-      : [visit, flow.id, environment.id, client.id, from].join(' ');
+      : {
+          flow,
+          environment,
+          client,
+          from,
+          key: [visit, flow.id, environment.id, client.id, from].join(' '),
+        };
+  const { run, hasFailed, retry } = useStartedRun(workspace, target, state.runs);
+  useOwnAddress(run);
 
+  if (flow === null) {
+    return flowName === null
+      ? { status: 'loading', flow }
+      : { status: 'no-such-flow', name: flowName };
+  }
+  if (!isReady) return { status: 'loading', flow };
+  if (environment === null) return { status: 'no-environment', flow };
+  if (hasFailed) return { status: 'failed', flow, retry };
+  return { status: 'ready', workspace, state, flow, environment, client, run, isKept: false };
+}
+
+/** Starts the run once for each visit, and follows it. */
+function useStartedRun(
+  workspace: Workspace | null,
+  target: Target | null,
+  runs: readonly Run[],
+): { readonly run: Run | null; readonly hasFailed: boolean; readonly retry: () => void } {
+  const [started, setStarted] = useState<{ readonly key: string; readonly runId: string | null }>();
+  const asked = useRef<string | null>(null);
   useEffect(() => {
-    if (workspace === null || key === null || asked.current === key) return;
-    if (flow === null || environment === null || client === null) return;
+    if (workspace === null || target === null || asked.current === target.key) return;
+    const { key, flow, environment, client, from } = target;
     asked.current = key;
     const source = from === null ? undefined : { runId: from };
     workspace.runs.start(flow.id, environment.id, client.id, {}, source).then(
       (run) => setStarted({ key, runId: run.id }),
       () => setStarted({ key, runId: null }),
     );
-  }, [workspace, key, flow, environment, client, from]);
-
-  const isCurrent = started !== undefined && started.key === key;
-  const run = isCurrent ? (state.runs.find(({ id }) => id === started.runId) ?? null) : null;
-  const isTouched = run !== null && !isUntouched(run);
-  const runId = run?.id ?? null;
-  useEffect(() => {
-    if (isTouched && runId !== null) {
-      void navigate(paths.run(runId), { replace: true, preventScrollReset: true });
-    }
-  }, [isTouched, runId, navigate]);
-
-  if (flowName === null) return { status: 'loading', flow };
-  if (flow === null) return { status: 'no-such-flow', name: flowName };
-  if (!isReady) return { status: 'loading', flow };
-  if (environment === null) return { status: 'no-environment', flow };
-  if (isCurrent && started.runId === null) {
-    const retry = () => {
+  }, [workspace, target]);
+  const current = started !== undefined && started.key === target?.key ? started : null;
+  return {
+    run: runs.find(({ id }) => id === current?.runId) ?? null,
+    hasFailed: current !== null && current.runId === null,
+    retry: () => {
       asked.current = null;
       setStarted(undefined);
-    };
-    return { status: 'failed', flow, retry };
-  }
-  return { status: 'ready', workspace, state, flow, environment, client, run, isKept: false };
+    },
+  };
 }
 
-/** A link may name only the run whose tokens are to be used. */
-function clientOfRun(state: WorkspaceState, from: string | null): string | null {
-  return state.runs.find(({ id }) => id === from)?.clientKey ?? null;
+/** A run that something has happened to moves to its own address. */
+function useOwnAddress(run: Run | null): void {
+  const navigate = useNavigate();
+  const keptId = run !== null && !isUntouched(run) ? run.id : null;
+  useEffect(() => {
+    if (keptId === null) return;
+    void navigate(paths.run(keptId), { replace: true, preventScrollReset: true });
+  }, [keptId, navigate]);
+}
+
+interface Asked {
+  readonly environment: Environment | null;
+  readonly flow: Flow | null;
+  readonly search: URLSearchParams;
+}
+
+/** The client that the address names, or that the run had whose tokens it wants to use. */
+function pickClient(state: WorkspaceState, { environment, flow, search }: Asked): Client | null {
+  if (environment === null || flow === null) return null;
+  const source = state.runs.find(({ id }) => id === search.get('from'));
+  const wanted = search.get('client') ?? source?.clientKey ?? null;
+  return chooseClient(state, { environment, flow, wanted });
 }
