@@ -83,7 +83,8 @@ export function decodeJwtUnverified(text: string): DecodedToken {
 
 /** With three parts most texts are meant as a JWT; with two only one that begins like `{"`. */
 function looksLikeHeader(first: string, parts: number): boolean {
-  if (first.startsWith('ey')) return true;
+  // `ey` is `{"` or a brace and a space, `ew` a brace and a line break, `e3` an empty object.
+  if (first.startsWith('ey') || (parts === 3 && /^e[w3]/.test(first))) return true;
   return parts === 3 && !/[/:@\s]/.test(first) && first.length > 8;
 }
 
