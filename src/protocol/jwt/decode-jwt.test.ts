@@ -44,7 +44,7 @@ it('makes no prototype out of a claim', () => {
 });
 
 describe('a broken token', () => {
-  it.each([
+  it.each<[string, string, string, object]>([
     [
       'a character',
       `${header}.eyJz*WIiOiJhIn0.AAAA`,

@@ -74,7 +74,7 @@ describe('OpenID Connect Core §3.1.3.7', () => {
     }
   });
 
-  it.each([
+  it.each<[string, object, string, string]>([
     ['another issuer', { iss: 'https://other.example' }, 'iss', 'failed'],
     ['an issuer with a slash more', { iss: 'https://as.example/' }, 'iss', 'failed'],
     ['no issuer', { iss: undefined }, 'iss', 'failed'],
@@ -213,7 +213,7 @@ it.each([
 describe('what is doubtful', () => {
   const base = { ...accessToken, kind: 'access-token', repeated: [] } as const;
 
-  it.each([
+  it.each<[string, object, string, string]>([
     ['a member twice', { repeated: ['sub'] }, 'jwt.repeated', 'failed'],
     ['a long life', { claims: { iat: now, exp: now + 86_400 } }, 'jwt.lifetime', 'warned'],
     ['a short life', { claims: { iat: now, exp: now + 60 } }, 'jwt.lifetime', 'passed'],
