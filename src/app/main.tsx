@@ -10,6 +10,7 @@ const basename = import.meta.env.BASE_URL.replace(/\/$/, '') || '/';
 async function start() {
   const root = document.getElementById('root');
   if (root === null) throw new Error('Failed to start: the page has no #root');
+  dropTrailingSlash();
   const ready = await resolveMatchedRoutes(routes, window.location, basename);
   const router = createBrowserRouter(ready, {
     basename,
@@ -20,6 +21,14 @@ async function start() {
   // A prerendered page is taken over, typed text and all; the shell of a dynamic route is empty.
   if (root.firstElementChild === null) createRoot(root).render(app);
   else hydrateRoot(root, app);
+}
+
+/** Static servers add one to a folder's address; the pages were rendered without it. */
+function dropTrailingSlash() {
+  const { pathname, search, hash } = window.location;
+  if (pathname === import.meta.env.BASE_URL || !pathname.endsWith('/')) return;
+  const path = pathname.replace(/\/+$/, '');
+  window.history.replaceState(window.history.state, '', path + search + hash);
 }
 
 // A page of the version before this one may ask for code that is gone: the new page has its own.

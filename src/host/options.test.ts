@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { parseCommandLine } from './options.ts';
+
+function optionsOf(...args: string[]) {
+  const line = parseCommandLine(args);
+  if (line.kind !== 'run') throw new Error(line.kind);
+  return line.options;
+}
+
+test('listens at 4173 on this machine alone, with the relay, without flags', () => {
+  expect(optionsOf()).toEqual({
+    port: 4173,
+    host: null,
+    allowedHosts: [],
+    opensBrowser: false,
+    relayIsOn: true,
+  });
+});
+
+test('reads every flag', () => {
+  const args = ['--port', '5000', '--allowed-host', 'A.example', '--allowed-host=b.example'];
+  expect(optionsOf(...args, '--open', '--no-relay')).toEqual({
+    port: 5000,
+    host: null,
+    allowedHosts: ['a.example', 'b.example'],
+    opensBrowser: true,
+    relayIsOn: false,
+  });
+});
+
+test('turns the relay off beyond loopback, and answers to the address it is bound to', () => {
+  expect(optionsOf('--host', '192.0.2.7')).toMatchObject({
+    relayIsOn: false,
+    allowedHosts: ['192.0.2.7'],
+  });
+  expect(optionsOf('--host', '0.0.0.0').relayIsOn).toBe(false);
+  expect(optionsOf('--host', '127.0.0.1').relayIsOn).toBe(true);
+  expect(optionsOf('--host', '::1').relayIsOn).toBe(true);
+});
+
+test.each([
+  [['--port', '0'], '"0"'],
+  [['--port', '65536'], '"65536"'],
+  [['--port', '80a'], '"80a"'],
+  [['--port', '1e3'], '"1e3"'],
+  [['--port'], '--port'],
+  [['--colour'], '--colour'],
+  [['-x'], '-x'],
+  [['serve'], 'serve'],
+  [['--open=yes'], '--open'],
+  [['--host='], '""'],
+  [['--allowed-host', 'http://a.example'], '"http://a.example"'],
+  [['--allowed-host', 'a.example:80'], '"a.example:80"'],
+])('refuses %j in one line that names it', (args, named) => {
+  const line = parseCommandLine(args);
+  if (line.kind !== 'wrong') throw new Error(line.kind);
+  expect(line.line).toContain(named);
+  expect(line.line).not.toContain('\n');
+});
+
+test('tells every flag on --help', () => {
+  const line = parseCommandLine(['--help']);
+  if (line.kind !== 'help') throw new Error(line.kind);
+  for (const flag of ['--port', '--host', '--allowed-host', '--open', '--no-relay', '--help']) {
+    expect(line.text).toContain(flag);
+  }
+});
