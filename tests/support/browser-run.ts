@@ -1,4 +1,4 @@
-import { configuredHosts, isReserved } from './configured-hosts.ts';
+import { isExpectedHost } from './configured-hosts.ts';
 import { startLoggingProxy } from './logging-proxy.ts';
 
 /**
@@ -9,9 +9,7 @@ export default async function startBrowserRun(): Promise<() => Promise<void>> {
   const proxy = await startLoggingProxy(Number(process.env['E2E_PROXY_PORT']));
   return async () => {
     await proxy.close();
-    const strangers = proxy
-      .hostsSeen()
-      .filter((name) => !configuredHosts.includes(name) && !isReserved(name));
+    const strangers = proxy.hostsSeen().filter((name) => !isExpectedHost(name));
     if (strangers.length > 0) {
       throw new Error(
         `The browser asked for hosts that no test configured: ${strangers.join(', ')}`,

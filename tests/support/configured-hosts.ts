@@ -1,7 +1,27 @@
 /** Every host name that some test gives to the browser. The proxy must see no other. */
-export const configuredHosts: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+const configuredHosts: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
-/** Host names that a test asks for on purpose and that must lead nowhere (RFC 2606 §2). */
-export function isReserved(name: string): boolean {
-  return /\.(?:invalid|test|example)$/.test(name) || name === 'example.com';
+// Chromium calls these by itself (updates, sign-in state, form filling), whatever page is open, and
+// no flag that Playwright leaves in force stops all of it. The proxy refuses them like any other.
+const browsersOwn: readonly string[] = [
+  'accounts.google.com',
+  'android.clients.google.com',
+  'clients2.google.com',
+  'content-autofill.googleapis.com',
+  'optimizationguide-pa.googleapis.com',
+  'redirector.gvt1.com',
+  'update.googleapis.com',
+  'www.google.com',
+];
+
+/** Host names that a test asks for on purpose and that must lead nowhere (RFC 2606 §2, §3). */
+function isReserved(name: string): boolean {
+  return (
+    /(?:^|\.)(?:invalid|test|example)$/.test(name) || /(?:^|\.)example\.(?:com|org|net)$/.test(name)
+  );
+}
+
+/** True for a host that the browser was given by a test, or calls without any page's doing. */
+export function isExpectedHost(name: string): boolean {
+  return configuredHosts.includes(name) || browsersOwn.includes(name) || isReserved(name);
 }
