@@ -42,6 +42,9 @@ async function policy({ formTarget, script }: Page): Promise<string> {
   ].join('; ');
 }
 
+// Made apart: white space inside the element, which formatting would add, is part of what is hashed.
+const styleElement = raw(`<style>${style}</style>`);
+
 /** Makes the answer, with headers of its own. @see RFC 9700 §4.16 on framing, §4.2.4 on referrers */
 export async function renderPage(page: Page): Promise<Response> {
   const script = page.script === undefined ? '' : raw(`<script>${page.script}</script>`);
@@ -51,9 +54,7 @@ export async function renderPage(page: Page): Promise<Response> {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${page.title} · Claimcheck sandbox</title>
-        <style>
-          ${raw(style)}
-        </style>
+        ${styleElement}
       </head>
       <body>
         <main>${await page.body}</main>
