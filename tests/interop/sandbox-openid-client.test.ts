@@ -6,7 +6,7 @@ import { createSandboxWorld, type SandboxWorld } from '../support/sandbox-world.
 async function discover(world: SandboxWorld, clientId: string, method: client.ClientAuth) {
   const skew = Math.round((world.now() - Date.now()) / 1000);
   return client.discovery(new URL(world.issuer), clientId, { [client.clockSkew]: skew }, method, {
-    [client.customFetch]: world.fetch,
+    [client.customFetch]: (url: string, init: object) => world.fetch(url, init),
     execute: [client.allowInsecureRequests],
   });
 }

@@ -54,6 +54,7 @@ export function createSandbox(dependencies: SandboxDependencies): Sandbox {
       endpoint.audience === 'person' ? refusalPage(scene, error) : errorJson(error);
     const response = await answerOrRefuse(scene, async () => await endpoint.answer(scene), refuse);
     await writeLog(scene, response.status);
+    if (request.method === 'POST') await dependencies.store.removeOld(scene.now);
     return finish(endpoint, request, response);
   };
 

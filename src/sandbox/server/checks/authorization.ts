@@ -5,6 +5,7 @@ import { checkAcr } from './check-acr.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkCodeAllowed } from './check-code-allowed.ts';
 import { checkConsentGiven } from './check-consent-given.ts';
+import { checkExpectedUser } from './check-expected-user.ts';
 import { checkFormType } from './check-form-type.ts';
 import { checkIdTokenHint } from './check-id-token-hint.ts';
 import { checkMaxAge } from './check-max-age.ts';
@@ -46,5 +47,6 @@ export const authorizationChecks: readonly Check<AuthorizationContext>[] = [
 /** What `prompt=none` needs. @see OpenID Connect Core 1.0 §3.1.2.1 */
 export const silentChecks: readonly Check<PendingAuthorization>[] = [
   checkSignedIn,
+  checkExpectedUser,
   checkConsentGiven,
 ];

@@ -1,4 +1,4 @@
-import { passed, skipped, type Check } from '#sandbox/server/check.ts';
+import { passed, type Check } from '#sandbox/server/check.ts';
 import {
   needsConsent,
   type PendingAuthorization,
@@ -10,7 +10,6 @@ export const checkConsentGiven: Check<PendingAuthorization> = {
   name: 'check-consent-given',
   spec: 'OpenID Connect Core 1.0 §3.1.2.6',
   run: (pending) => {
-    if (!pending.request.prompt.includes('none')) return skipped('the user can be asked');
     if (!needsConsent(pending)) return passed();
     throw refuseAuthorization('consent_required', 'The user must consent, and cannot be asked to.');
   },

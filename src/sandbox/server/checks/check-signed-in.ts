@@ -1,4 +1,4 @@
-import { passed, skipped, type Check } from '#sandbox/server/check.ts';
+import { passed, type Check } from '#sandbox/server/check.ts';
 import {
   needsSignIn,
   type PendingAuthorization,
@@ -10,7 +10,6 @@ export const checkSignedIn: Check<PendingAuthorization> = {
   name: 'check-signed-in',
   spec: 'OpenID Connect Core 1.0 §3.1.2.6',
   run: (pending) => {
-    if (!pending.request.prompt.includes('none')) return skipped('the user can be asked');
     if (!needsSignIn(pending)) return passed();
     throw refuseAuthorization('login_required', 'The user must sign in, and cannot be asked to.');
   },

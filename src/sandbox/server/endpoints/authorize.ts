@@ -1,6 +1,5 @@
-import { present, runChecks, type Check } from '#sandbox/server/check.ts';
+import { present, runChecks } from '#sandbox/server/check.ts';
 import { authorizationChecks, silentChecks } from '#sandbox/server/checks/authorization.ts';
-import { checkExpectedUser } from '#sandbox/server/checks/check-expected-user.ts';
 import type { Endpoint } from '#sandbox/server/endpoint.ts';
 import {
   answerCode,
@@ -23,9 +22,6 @@ import { readSession } from '#sandbox/server/grants/sessions.ts';
 import type { OAuthError } from '#sandbox/server/oauth-error.ts';
 import { refusalPage } from '#sandbox/server/pages/refusal-page.ts';
 import { answerOrRefuse } from '#sandbox/server/refusal.ts';
-
-/** What holds once the user is known. */
-export const userChecks: readonly Check<PendingAuthorization>[] = [checkExpectedUser];
 
 /** Asks the user and answers the client with a code. @see RFC 6749 §3.1, OpenID Connect Core 1.0 §3.1.2 */
 export const authorize: Endpoint = {
@@ -54,12 +50,12 @@ async function decide(context: AuthorizationContext): Promise<Response> {
     hasChosenAccount: false,
     decision: 'open',
   };
-  await runChecks(silentChecks, pending, scene.trail.checks);
-  if (needsSignIn(pending) || needsConsent(pending)) {
+  if (request.prompt.includes('none')) {
+    await runChecks(silentChecks, pending, scene.trail.checks);
+  } else if (needsSignIn(pending) || needsConsent(pending)) {
     const task = { kind: 'authorize', request, hasChosenAccount: false, decision: 'open' } as const;
     return startInteraction(scene, session, task);
   }
-  await runChecks(userChecks, pending, scene.trail.checks);
   return answerCode(scene, request, present(authentication, 'a user'));
 }
 

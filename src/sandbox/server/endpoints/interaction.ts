@@ -1,4 +1,5 @@
 import { present, runChecks, type Check } from '#sandbox/server/check.ts';
+import { checkExpectedUser } from '#sandbox/server/checks/check-expected-user.ts';
 import { checkInteractionForm } from '#sandbox/server/checks/check-interaction-form.ts';
 import { checkNotDenied } from '#sandbox/server/checks/check-not-denied.ts';
 import { checkSameBrowser } from '#sandbox/server/checks/check-same-browser.ts';
@@ -22,7 +23,6 @@ import { consentPage } from '#sandbox/server/pages/consent-page.ts';
 import { loginPage } from '#sandbox/server/pages/login-page.ts';
 import { logoutPage } from '#sandbox/server/pages/logout-page.ts';
 import { answerOrRefuse } from '#sandbox/server/refusal.ts';
-import { userChecks } from './authorize.ts';
 import { pressButton } from './press-button.ts';
 
 type AuthorizeTask = Extract<InteractionRecord['task'], { kind: 'authorize' }>;
@@ -37,7 +37,7 @@ export const interactionChecks: readonly Check<InteractionContext>[] = [
 /** What holds before the client gets its code. */
 export const decisionChecks: readonly Check<PendingAuthorization>[] = [
   checkNotDenied,
-  ...userChecks,
+  checkExpectedUser,
 ];
 
 /** Login, consent and sign-out: shows what the user has to do next, and takes what was pressed. */

@@ -16,18 +16,27 @@ interface Shelf {
   lastSequence: number;
 }
 
+/** Shelves in order of use: the least recently used is the first. */
+type Shelves = Map<string, Shelf>;
+
 /** The store of a host that lives as long as its process. */
 export function createMemoryStore(limit: number = definitionLimitCount): SandboxStore {
-  /** In order of use: the least recently used is the first. */
-  const shelves = new Map<string, Shelf>();
+  const shelves: Shelves = new Map();
+  return { ...definitionMethods(shelves, limit), ...grantMethods(shelves), ...logMethods(shelves) };
+}
 
-  const shelfOf = (sandbox: string): Shelf => {
-    const found = shelves.get(sandbox);
-    if (found !== undefined) return found;
-    const shelf: Shelf = { definition: null, records: new Map(), log: [], lastSequence: 0 };
-    shelves.set(sandbox, shelf);
-    return shelf;
-  };
+function shelfOf(shelves: Shelves, sandbox: string): Shelf {
+  const found = shelves.get(sandbox);
+  if (found !== undefined) return found;
+  const shelf: Shelf = { definition: null, records: new Map(), log: [], lastSequence: 0 };
+  shelves.set(sandbox, shelf);
+  return shelf;
+}
+
+function definitionMethods(
+  shelves: Shelves,
+  limit: number,
+): Pick<SandboxStore, 'readDefinition' | 'writeDefinition'> {
   const touch = (sandbox: string, shelf: Shelf) => {
     shelves.delete(sandbox);
     shelves.set(sandbox, shelf);
@@ -36,7 +45,6 @@ export function createMemoryStore(limit: number = definitionLimitCount): Sandbox
     const evictable = [...shelves.keys()].filter((id) => id !== defaultSandboxId);
     for (const id of evictable.slice(0, Math.max(0, evictable.length - limit))) shelves.delete(id);
   };
-
   return {
     readDefinition: async (id) => {
       const shelf = shelves.get(id);
@@ -45,17 +53,27 @@ export function createMemoryStore(limit: number = definitionLimitCount): Sandbox
       return shelf.definition;
     },
     writeDefinition: async (id, definition) => {
-      const shelf = shelfOf(id);
+      const shelf = shelfOf(shelves, id);
       const outcome = shelf.definition === null ? 'created' : 'replaced';
       shelf.definition = definition;
       touch(id, shelf);
       makeRoom();
       return outcome;
     },
+  };
+}
+
+function grantMethods(
+  shelves: Shelves,
+): Pick<SandboxStore, 'read' | 'update' | 'removeFamily' | 'removeOld'> {
+  const removeWhere = ({ records }: Shelf, isGone: (record: AnyRecord) => boolean) => {
+    for (const [place, record] of records) if (isGone(record)) records.delete(place);
+  };
+  return {
     read: async <K extends Kind>({ sandbox, kind, key }: GrantAddress<K>) =>
       (shelves.get(sandbox)?.records.get(`${kind} ${key}`) as GrantRecords[K] | undefined) ?? null,
     update: async ({ sandbox, kind, key }, change) => {
-      const { records } = shelfOf(sandbox);
+      const { records } = shelfOf(shelves, sandbox);
       const place = `${kind} ${key}`;
       const current = (records.get(place) as GrantRecords[typeof kind] | undefined) ?? null;
       const { record, result } = change(current);
@@ -64,16 +82,16 @@ export function createMemoryStore(limit: number = definitionLimitCount): Sandbox
       return result;
     },
     removeFamily: async (sandbox, family) => {
-      const records = shelves.get(sandbox)?.records ?? new Map<string, AnyRecord>();
-      for (const [place, record] of records) {
-        if (record.family === family) records.delete(place);
-      }
+      removeWhere(shelfOf(shelves, sandbox), (record) => record.family === family);
     },
     removeOld: async (now) => {
-      for (const { records } of shelves.values()) {
-        for (const [place, record] of records) if (record.removeAt <= now) records.delete(place);
-      }
+      for (const shelf of shelves.values()) removeWhere(shelf, ({ removeAt }) => removeAt <= now);
     },
+  };
+}
+
+function logMethods(shelves: Shelves): Pick<SandboxStore, 'appendLog' | 'readLog'> {
+  return {
     appendLog: async (sandbox, entry) => {
       const shelf = shelves.get(sandbox);
       if (shelf === undefined) return;
