@@ -17,7 +17,7 @@ export function Drawer() {
   useEffect(() => () => dialog.current?.close(), [key]);
   return (
     <>
-      <div className={styles['bar']}>
+      <header className={styles['bar']}>
         <button
           type="button"
           className={styles['open']}
@@ -29,7 +29,7 @@ export function Drawer() {
           <span aria-hidden="true">☰</span>
         </button>
         <Brand />
-      </div>
+      </header>
       <dialog
         ref={dialog}
         className={styles['drawer']}

@@ -28,8 +28,11 @@ function Switcher() {
   const goTo = useSameFlow();
   if (workspace === null || state.status === 'loading') return <Calm />;
   const { environments, selected } = state;
-  const environment = environments.find((one) => one.id === selected.environmentId);
-  const client = environment?.clients.find((one) => one.id === selected.clientKey);
+  // Until the user has chosen, the first ones are what flows start with.
+  const environment =
+    environments.find((one) => one.id === selected.environmentId) ?? environments[0];
+  const client =
+    environment?.clients.find((one) => one.id === selected.clientKey) ?? environment?.clients[0];
   const close = () => {
     if (element.current !== null) element.current.open = false;
   };

@@ -15,12 +15,19 @@ import { flowsAddress } from './flows-address.ts';
 /** The clients of an environment. One form is open at a time. */
 export function ClientsCard({ environment }: { readonly environment: Environment }) {
   const [open, setOpen] = useState<Client | 'new' | null>(null);
-  const { clients } = environment;
+  const { clients, sandbox } = environment;
+  const isFixed = sandbox !== null && sandbox.definition === null;
   return (
     <Card
       title="Clients"
-      about="As whom flows are run. Secrets stay in this browser."
-      actions={open === null && <Button onClick={() => setOpen('new')}>Add client</Button>}
+      about={
+        isFixed
+          ? 'The default sandbox has these two. Create a sandbox of your own to add more.'
+          : 'As whom flows are run. Secrets stay in this browser.'
+      }
+      actions={
+        open === null && !isFixed && <Button onClick={() => setOpen('new')}>Add client</Button>
+      }
     >
       {open === 'new' && (
         <ClientForm environment={environment} client={null} onClose={() => setOpen(null)} />
@@ -46,6 +53,7 @@ export function ClientsCard({ environment }: { readonly environment: Environment
                 key={client.id}
                 environment={environment}
                 client={client}
+                isFixed={isFixed}
                 onEdit={() => setOpen(client)}
               />
             ),
@@ -59,10 +67,12 @@ export function ClientsCard({ environment }: { readonly environment: Environment
 interface ClientRowProps {
   readonly environment: Environment;
   readonly client: Client;
+  /** True where the server knows no others. */
+  readonly isFixed: boolean;
   readonly onEdit: () => void;
 }
 
-function ClientRow({ environment, client, onEdit }: ClientRowProps) {
+function ClientRow({ environment, client, isFixed, onEdit }: ClientRowProps) {
   const workspace = useWorkspace();
   const remove = () => {
     const removed = workspace?.environments.removeClient(environment.id, client.id);
@@ -88,13 +98,17 @@ function ClientRow({ environment, client, onEdit }: ClientRowProps) {
           <Button kind="quiet" aria-label={`Edit ${client.name}`} onClick={onEdit}>
             Edit
           </Button>
-          <Button
-            kind="quiet"
-            aria-label={`Duplicate ${client.name}`}
-            onClick={() => void workspace?.environments.duplicateClient(environment.id, client.id)}
-          >
-            Duplicate
-          </Button>
+          {!isFixed && (
+            <Button
+              kind="quiet"
+              aria-label={`Duplicate ${client.name}`}
+              onClick={() =>
+                void workspace?.environments.duplicateClient(environment.id, client.id)
+              }
+            >
+              Duplicate
+            </Button>
+          )}
           <Button kind="quiet" aria-label={`Delete ${client.name}`} onClick={remove}>
             Delete
           </Button>

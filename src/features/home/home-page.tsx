@@ -1,5 +1,6 @@
 import { PageHead } from '#ui/page-head/page-head.tsx';
 import { FirstRun } from './first-run.tsx';
+import { MoreToDo } from './more-to-do.tsx';
 import { PasteToken } from './paste-token.tsx';
 import { RecentRuns } from './recent-runs.tsx';
 import styles from './home-page.module.css';
@@ -17,6 +18,7 @@ export function Component() {
         <PasteToken />
       </div>
       <RecentRuns />
+      <MoreToDo />
     </>
   );
 }

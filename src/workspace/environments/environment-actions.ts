@@ -76,7 +76,9 @@ async function createRemote(
 }
 
 async function refreshKeys(core: Core, id: string): ReturnType<EnvironmentActions['refreshKeys']> {
-  const environment = named(core, id);
+  // A sandbox that has not been used yet is put in place and read first.
+  const ensured = await ensureSandbox(core, named(core, id));
+  const environment = ensured.ok ? ensured.value : named(core, id);
   const transport = core.ports.transports[chooseTransport(environment)];
   const fetched = await fetchKeys(environment, transport, new AbortController().signal);
   if (!fetched.ok) return fetched;
