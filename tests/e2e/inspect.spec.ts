@@ -1,0 +1,197 @@
+import type { Page } from '@playwright/test';
+import jws from '../vectors/jws.json' with { type: 'json' };
+import unsecured from '../vectors/unsecured-jws.json' with { type: 'json' };
+import { expect, test } from './fixtures.ts';
+
+const encode = (value: string) => Buffer.from(value).toString('base64url');
+const vector = (alg: string) => jws.vectors.find((one) => one.alg === alg)!;
+const now = () => Math.floor(Date.now() / 1000);
+
+/** A token that nobody signed, for what needs no signature. */
+function unsignedToken(claims: string, header = '{"alg":"ES256","typ":"JWT"}'): string {
+  return `${encode(header)}.${encode(claims)}.${'A'.repeat(86)}`;
+}
+
+async function inspect(page: Page, text: string): Promise<void> {
+  await page.goto('/tokens/inspect');
+  await page.getByRole('textbox', { name: 'Token' }).fill(text);
+}
+
+const part = (page: Page, name: string) => page.locator(`[data-part="${name}"]`);
+const signature = (page: Page) => page.getByRole('status', { name: 'Signature' });
+
+async function verifyWith(page: Page, key: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Key or JWKS URL' }).fill(key);
+  await page.getByRole('button', { name: 'Verify' }).click();
+}
+
+test('a token is decoded with each keystroke, its claims explained', async ({ page }) => {
+  const claims = `{"iss":"https://as.example","exp":${now() - 190},"iat":1795464300.50,"n":1e3}`;
+  await inspect(page, unsignedToken(claims));
+  await expect(page).toHaveTitle('Inspect a token · Claimcheck');
+  await expect(part(page, 'header')).toHaveText(/"alg": "ES256"/);
+  await expect(part(page, 'payload')).toHaveText(/"iat": 1795464300\.50,\s+"n": 1e3/);
+  const payload = page.getByRole('region', { name: 'Payload' });
+  await expect(payload).toContainText('Issuer: who made this token');
+  await expect(payload).toContainText('Expired 3 minutes');
+  await expect(payload.getByRole('link', { name: 'RFC 7519 §4.1.1' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Checks' })).toContainText('Expired 3 minutes');
+  await expect(signature(page)).toHaveText(/^Signature not checked/);
+  await page.getByRole('textbox', { name: 'Token' }).fill(unsignedToken('{"iss":"b"}'));
+  await expect(part(page, 'payload')).toHaveText(/"iss": "b"/);
+});
+
+test('text that was typed before the scripts came is read', async ({ page }) => {
+  await page.route('**/*.js', async (route) => {
+    await page.getByRole('textbox', { name: 'Token' }).count();
+    await route.continue();
+  });
+  await page.goto('/tokens/inspect', { waitUntil: 'commit' });
+  await page.getByRole('textbox', { name: 'Token' }).fill(unsignedToken('{"early":true}'));
+  await expect(part(page, 'payload')).toHaveText(/"early": true/);
+});
+
+for (const [name, wrap] of [
+  ['Bearer before it', (token: string) => `Bearer ${token}`],
+  ['line breaks', (token: string) => token.replace(/(.{50})/g, '$1\n')],
+  ['quotes', (token: string) => `"${token}"`],
+  ['a URL about it', (token: string) => `https://rp.example/cb#id_token=${token}`],
+] as const) {
+  test(`a token with ${name} is found`, async ({ page }) => {
+    await inspect(page, wrap(vector('ES256').token));
+    await expect(part(page, 'payload')).toHaveText(/"iss": "joe"/);
+  });
+}
+
+test('each token of a JSON answer is offered', async ({ page }) => {
+  const [one, two] = [unsignedToken('{"which":"one"}'), unsignedToken('{"which":"two"}')];
+  await inspect(page, JSON.stringify({ access_token: one, id_token: two, token_type: 'Bearer' }));
+  await expect(part(page, 'payload')).toHaveText(/"one"/);
+  await page.getByRole('radio', { name: 'id_token' }).check();
+  await expect(part(page, 'payload')).toHaveText(/"two"/);
+});
+
+test('a broken token says which part and which character', async ({ page }) => {
+  const broken = vector('ES256').token.replace('.eyJpc3', '.eyJp!3');
+  await inspect(page, broken);
+  await expect(
+    page.getByText('Payload, character 5: “!” (U+0021) is not base64url.'),
+  ).toBeVisible();
+  await expect(part(page, 'header')).toHaveText(/ES256/);
+});
+
+test('an opaque and an encrypted token are shown for what they are', async ({ page }) => {
+  await inspect(page, '2YotnFZFEjr1zCsicMWpAA');
+  await expect(page.getByText('No JWT: for everyone but its issuer')).toBeVisible();
+  await expect(signature(page)).toHaveText(/^Signature not checked/);
+  const jwe = `${encode('{"alg":"RSA-OAEP","enc":"A256GCM"}')}.AAAA.AAAA.AAAA.AAAA`;
+  await page.getByRole('textbox', { name: 'Token' }).fill(jwe);
+  await expect(part(page, 'header')).toHaveText(/A256GCM/);
+  await expect(page.getByText('only the holder of the key can read it')).toBeVisible();
+});
+
+for (const { name, token, key } of jws.vectors) {
+  test(`${name} verifies by its key, and not once it was changed`, async ({ page }) => {
+    await inspect(page, token);
+    await verifyWith(page, JSON.stringify(key));
+    await expect(signature(page)).toHaveText(/^Signature verified/);
+    const [head, , tail] = token.split('.');
+    const changed = `${head}.${encode('{"iss":"mallory"}')}.${tail}`;
+    await page.getByRole('textbox', { name: 'Token' }).fill(changed);
+    await expect(signature(page)).toHaveText(/^Signature invalid/);
+  });
+}
+
+test('alg none and a public key as secret are named, and never verified', async ({ page }) => {
+  await inspect(page, unsecured.token);
+  await expect(signature(page)).toHaveText(/^Signature invalid/);
+  await expect(page.getByText('alg is none').first()).toBeVisible();
+  const key = JSON.stringify(vector('RS256').key);
+  const input = `${encode('{"alg":"HS256"}')}.${encode('{"sub":"mallory"}')}`;
+  const { createHmac } = await import('node:crypto');
+  const forged = `${input}.${createHmac('sha256', key).update(input).digest('base64url')}`;
+  await page.getByRole('textbox', { name: 'Token' }).fill(forged);
+  await verifyWith(page, key);
+  await expect(signature(page)).toHaveText(/^Signature invalid/);
+  await expect(page.getByText('Key confusion').first()).toBeVisible();
+});
+
+test('a secret verifies in the encoding that is chosen', async ({ page }) => {
+  const { token, key } = vector('HS256');
+  await inspect(page, token);
+  const secret = 'k' in key ? String(key.k) : '';
+  await verifyWith(page, secret);
+  await expect(signature(page)).toHaveText(/^Signature invalid/);
+  await page.getByRole('combobox', { name: 'The secret is written as' }).selectOption('base64url');
+  await expect(signature(page)).toHaveText(/^Signature verified/);
+});
+
+test('an address is asked on Verify alone, and none that the token names', async ({
+  page,
+  untidyServer,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const elsewhere = `${untidyServer.origin}/named-by-the-token`;
+  const header = JSON.stringify({ alg: 'ES256', jku: elsewhere, x5u: elsewhere });
+  await inspect(page, unsignedToken('{}', header));
+  await expect(page.getByText('never followed here').first()).toBeVisible();
+  const typed = `${untidyServer.origin}/jwks-typed`;
+  await page.getByRole('textbox', { name: 'Key or JWKS URL' }).fill(typed);
+  await expect(signature(page)).toHaveText(/^Signature not checked/);
+  expect(asked.filter((url) => url.startsWith(untidyServer.origin))).toEqual([]);
+  const request = page.waitForRequest(typed);
+  await page.getByRole('button', { name: 'Verify' }).click();
+  await request;
+  expect(asked).not.toContain(elsewhere);
+});
+
+test('a token in the address is read and taken out of it', async ({ page }) => {
+  await page.goto(`/tokens/inspect#token=${vector('ES256').token}`);
+  await expect(part(page, 'payload')).toHaveText(/"iss": "joe"/);
+  await expect(page).toHaveURL(/\/tokens\/inspect$/);
+  expect(await page.evaluate(() => JSON.stringify(history.state))).not.toContain('eyJ');
+});
+
+test('a sample token is a click away, and verifies', async ({ page }) => {
+  await page.goto('/tokens/inspect');
+  await page.getByRole('button', { name: 'Use a sample token' }).click();
+  await expect(signature(page)).toHaveText(/^Signature verified/);
+  await expect(page.getByRole('region', { name: 'Checks' })).toContainText('Not expired');
+});
+
+test('what a token says is shown as text', async ({ page }) => {
+  const hostile =
+    '<img src=x onerror="document.title=1"><script>document.title=2</script>\u202Eabc';
+  await inspect(page, unsignedToken(JSON.stringify({ iss: hostile, [hostile]: 1 })));
+  await expect(part(page, 'payload')).toContainText(JSON.stringify(hostile));
+  await expect(page).toHaveTitle('Inspect a token · Claimcheck');
+  expect(await page.locator('main img, main script').count()).toBe(0);
+});
+
+test('a token of 1 MB does not freeze the page', async ({ page }) => {
+  const claims = JSON.stringify({
+    iss: 'big',
+    list: Array.from({ length: 40_000 }, (_, i) => `item ${i}`),
+  });
+  const token = unsignedToken(claims.padEnd(750_000, ' '));
+  await page.goto('/tokens/inspect');
+  const box = page.getByRole('textbox', { name: 'Token' });
+  await box.fill('x');
+  await page.evaluate(() => {
+    let last = performance.now();
+    const state = { longest: 0 };
+    Object.assign(window, { frames: state });
+    const tick = (at: number) => {
+      state.longest = Math.max(state.longest, at - last);
+      last = at;
+      requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+  });
+  await box.fill(token);
+  await expect(part(page, 'payload')).toContainText('"item 100"');
+  await expect(page.getByText('scroll for more, or copy them all').first()).toBeVisible();
+  const longest = await page.evaluate(() => Reflect.get(window, 'frames').longest as number);
+  expect(longest).toBeLessThan(1500);
+});
