@@ -35,11 +35,6 @@ async function readAll(incoming: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** The value of a header, by its name in any letter case. */
-export function headerOf(request: CapturedRequest, name: string): string | undefined {
-  return request.headers.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
-}
-
 /** Keeps each request that comes in and answers it with an empty JSON object, to pages of any origin. */
 export async function startCaptureServer(): Promise<CaptureServer> {
   const requests: CapturedRequest[] = [];
