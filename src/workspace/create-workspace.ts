@@ -33,7 +33,7 @@ export async function createWorkspace(ports: Ports): Promise<Workspace> {
     viewStep: (run, step) => view(core, run, step),
     advise: (run, step) => {
       const scene = setScene(core, run.id);
-      return advise({ run, step: view(core, run, step), scene, now: ports.clock() });
+      return advise({ run, step: view(core, run, step), scene });
     },
     sandboxLog: (run) => sandboxLogOf(core, run),
     eraseEverything: async () => {

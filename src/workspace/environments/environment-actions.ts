@@ -3,6 +3,7 @@ import { starterClientIds } from '#sandbox/contract/starter.ts';
 import { findEnvironment, type Core } from '#workspace/core.ts';
 import type { Client, Environment } from '#workspace/model/environment.ts';
 import { randomId } from '#workspace/random-text.ts';
+import { refreshDrafts } from '#workspace/runner/refresh-drafts.ts';
 import type { EnvironmentActions, Undo } from '#workspace/workspace.ts';
 import { createSandbox } from './create-sandbox.ts';
 import { defaultEnvironmentId } from './default-environment.ts';
@@ -28,11 +29,19 @@ export function createEnvironmentActions(core: Core): EnvironmentActions {
       return ok({ metadata: found.value.metadata, url: found.value.candidate.url });
     },
     createRemote: (made) => createRemote(core, made),
-    change: (id, change) => changeEnvironment(core, id, change),
+    change: async (id, change) => {
+      const changed = await changeEnvironment(core, id, change);
+      if (changed.ok) await refreshDrafts(core, id, null);
+      return changed;
+    },
     refreshKeys: (id) => refreshKeys(core, id),
     duplicate: (id) => duplicateEnvironment(core, id),
     remove: (id) => removeEnvironment(core, id),
-    saveClient: (id, client) => saveClient(core, id, client),
+    saveClient: async (id, client) => {
+      const saved = await saveClient(core, id, client);
+      if (saved.ok) await refreshDrafts(core, id, client.id);
+      return saved;
+    },
     duplicateClient: (id, clientKey) => duplicateClient(core, id, clientKey),
     removeClient: (id, clientKey) => removeClient(core, id, clientKey),
     exportFile: (id, { secrets }) => exportEnvironment(named(core, id), secrets),

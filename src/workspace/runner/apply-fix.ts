@@ -1,6 +1,6 @@
 import type { RequestDraft } from '#protocol/http/draft.ts';
 import { assertNever } from '#protocol/result.ts';
-import { findEnvironment } from '#workspace/core.ts';
+import { findEnvironment, type Core } from '#workspace/core.ts';
 import type { Fix } from '#workspace/model/fix.ts';
 import { reduceRun } from '#workspace/runs/reduce-run.ts';
 import { prepareStep } from './prepare-step.ts';
@@ -26,9 +26,11 @@ export async function applyFix(sending: Sending, repair: Repair): Promise<void> 
     case 'send-again':
       return sendAgain(sending, repair);
     case 'restore-fields':
-      return mend(sending, repair, (draft) => restoreFields(draft, fix.names));
+      return mend(sending, repair, (draft, made) => restoreFields(draft, fix.names, made));
     case 'set-field':
-      return mend(sending, repair, (draft) => setField(draft, fix.name, fix.value));
+      return mend(sending, withField(sending, repair, fix.name), (draft) =>
+        setField(draft, fix.name, fix.value),
+      );
     case 'remove-field':
       return mend(sending, repair, (draft) => removeField(draft, fix.name));
     case 'start-over':
@@ -53,6 +55,17 @@ export async function applyFix(sending: Sending, repair: Repair): Promise<void> 
   }
 }
 
+// A scope that the API asks for is asked of the first step, whose answer brings the token.
+function withField({ core }: Sending, repair: Repair, name: string): Repair {
+  const scene = setScene(core, repair.runId);
+  if (scene === null) return repair;
+  const { steps } = reduceRun(scene.run, scene.flow);
+  const has = (step: string) =>
+    steps[step]?.draft?.fields.some((field) => field.name === name) ?? false;
+  const found = [repair.step, ...scene.flow.steps.map(({ id }) => id)].find(has);
+  return { ...repair, step: found ?? repair.step };
+}
+
 function firstStep({ core }: Sending, runId: string): string | null {
   return setScene(core, runId)?.flow.steps[0]?.id ?? null;
 }
@@ -67,25 +80,28 @@ async function sendAgain(sending: Sending, { runId, step }: Repair): Promise<voi
 async function mend(
   sending: Sending,
   repair: Repair,
-  change: (draft: RequestDraft) => RequestDraft,
+  change: (draft: RequestDraft, made: RequestDraft) => RequestDraft,
 ): Promise<void> {
   const { core } = sending;
   const { runId, step } = repair;
   const scene = setScene(core, runId);
-  const draft = scene === null ? null : reduceRun(scene.run, scene.flow).steps[step]?.draft;
-  if (scene === null || draft == null) return;
+  const progress = scene === null ? undefined : reduceRun(scene.run, scene.flow).steps[step];
+  if (scene === null || progress?.draft == null || progress.madeDraft === null) return;
+  const mended = change(progress.draft, progress.madeDraft);
+  if (stepOf(scene, step)?.kind !== 'request') return askAnew(core, repair, mended);
   const at = core.ports.clock();
-  if (stepOf(scene, step)?.kind === 'request') {
-    await core.keeper.append(runId, { type: 'step-edited', at, step, draft: change(draft) });
-    return sendStep(sending, runId, step);
-  }
-  // A second try needs a state, a nonce and a verifier of its own; the person's edits go along.
-  await prepareStep(core, runId, step);
-  const fresh = setScene(core, runId);
-  const made = fresh === null ? null : reduceRun(fresh.run, fresh.flow).steps[step]?.draft;
-  if (made == null) return;
-  const mended = keepEdits(change(draft), made);
   await core.keeper.append(runId, { type: 'step-edited', at, step, draft: mended });
+  return sendStep(sending, runId, step);
+}
+
+// A second try needs a state, a nonce and a verifier of its own; the person's edits go along.
+async function askAnew(core: Core, { runId, step }: Repair, mended: RequestDraft): Promise<void> {
+  await prepareStep(core, runId, step);
+  const scene = setScene(core, runId);
+  const made = scene === null ? null : reduceRun(scene.run, scene.flow).steps[step]?.draft;
+  if (made == null) return;
+  const draft = keepEdits(mended, made);
+  await core.keeper.append(runId, { type: 'step-edited', at: core.ports.clock(), step, draft });
 }
 
 /** Carries edits into a draft that was made anew; what was made with fresh chance stays fresh. */

@@ -1,14 +1,21 @@
 import type { DraftField, RequestDraft } from '#protocol/http/draft.ts';
 
-/** Puts fields back to what was made for them; `url` stands for the address. */
-export function restoreFields(draft: RequestDraft, names: readonly string[]): RequestDraft {
-  const fields = draft.fields.map((field) =>
-    names.includes(field.name) && field.made !== null
-      ? { ...field, value: field.made, included: true }
-      : field,
-  );
-  const url = names.includes('url') ? draft.madeUrl : draft.url;
-  return { ...draft, url, fields };
+/**
+ * Puts fields back to how the draft was made; one that was added is left out. `url` and `method`
+ * stand for the address and the method.
+ */
+export function restoreFields(
+  draft: RequestDraft,
+  names: readonly string[],
+  made: RequestDraft,
+): RequestDraft {
+  const fields = draft.fields.map((field) => {
+    if (!names.includes(field.name)) return field;
+    return made.fields.find(({ id }) => id === field.id) ?? { ...field, included: false };
+  });
+  const url = names.includes('url') ? made.url : draft.url;
+  const method = names.includes('method') ? made.method : draft.method;
+  return { ...draft, method, url, fields };
 }
 
 /** Sets the first field of a name, and includes it. */
@@ -28,7 +35,21 @@ export function removeField(draft: RequestDraft, name: string): RequestDraft {
   return { ...draft, fields };
 }
 
-/** The fields that a person changed or left out, by name; those that were added are not among them. */
-export function changedFields({ fields }: RequestDraft): readonly DraftField[] {
-  return fields.filter(({ made, value, included }) => made !== null && included && made !== value);
+/** What a person changed of a draft: names of fields, `url` and `method`; each once. */
+export function editedNames(draft: RequestDraft, made: RequestDraft): readonly string[] {
+  const fields = draft.fields.flatMap((field) => {
+    const before = made.fields.find(({ id }) => id === field.id);
+    return isSame(field, before) ? [] : [field.name];
+  });
+  const url = draft.url === made.url ? [] : ['url'];
+  const method = draft.method === made.method ? [] : ['method'];
+  return [...new Set([...url, ...method, ...fields])];
+}
+
+function isSame(field: DraftField, before: DraftField | undefined): boolean {
+  if (before === undefined) return !field.included;
+  if (!field.included && !before.included) return true;
+  return (
+    field.included === before.included && field.value === before.value && field.name === before.name
+  );
 }

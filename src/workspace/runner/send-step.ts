@@ -54,8 +54,10 @@ async function findObstacle(
 
 /** True when the probe's result stands in the run already: whoever goes on now, wants to. */
 export function hasBeenWarned({ run }: Pick<Scene, 'run'>, step: string): boolean {
-  const last = run.events.findLast((event) => 'step' in event && event.step === step);
-  return last?.type === 'refused' && last.problem.code === 'cors_suspected';
+  return run.events.some(
+    (event) =>
+      event.type === 'refused' && event.step === step && event.problem.code === 'cors_suspected',
+  );
 }
 
 interface Exchanging {

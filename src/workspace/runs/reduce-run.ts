@@ -47,7 +47,7 @@ function reduceStep(step: StepProgress, event: StepEvent): StepProgress {
     case 'step-prepared': {
       const { attempts } = step;
       const { draft, learned } = event;
-      return { ...untouchedStep, phase: 'made', at, draft, learned, attempts };
+      return { ...untouchedStep, phase: 'made', at, draft, madeDraft: draft, learned, attempts };
     }
     case 'step-edited':
       return { ...step, draft: event.draft };

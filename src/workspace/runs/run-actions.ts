@@ -3,6 +3,7 @@ import { ok } from '#protocol/result.ts';
 import { flowOf } from '#flows/registry.ts';
 import { findEnvironment, findRun, type Core } from '#workspace/core.ts';
 import { ensureSandbox } from '#workspace/environments/ensure-sandbox.ts';
+import type { Fix } from '#workspace/model/fix.ts';
 import type { Run, RunEvent } from '#workspace/model/run.ts';
 import { randomId } from '#workspace/random-text.ts';
 import { applyFix } from '#workspace/runner/apply-fix.ts';
@@ -43,12 +44,26 @@ export function createRunActions(sending: Sending): RunActions {
     receive: (answer) => receiveAnswer(core, answer),
     assign: (runId, answer) => takeAnswer(core, runId, answer),
     applyFix: async (runId, step, fix) => {
+      const run = findRun(core, runId);
+      if (run !== null && leadsToSignIn(run, fix)) {
+        const { environmentId, clientKey } = run;
+        const flow = 'authorization-code';
+        const options = {};
+        const signIn = { flow, environmentId, clientKey, options, fromRunId: null } as const;
+        return { runId: (await startRun(core, signIn)).id };
+      }
       await applyFix(sending, { runId, step, fix });
       return { runId };
     },
     remove: (runId) => removeRun(core, runId),
     removeAll: () => removeAllRuns(core),
   };
+}
+
+// A refresh token that is spent comes back by a new sign-in alone, which is another flow.
+function leadsToSignIn(run: Run, fix: Fix): boolean {
+  const { steps } = flowOf(run.flow);
+  return fix.kind === 'start-over' && !steps.some(({ id }) => id === fix.fromStep);
 }
 
 interface Beginning {

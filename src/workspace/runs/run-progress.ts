@@ -12,6 +12,8 @@ export interface StepProgress {
   /** When the phase began. */
   readonly at: number;
   readonly draft: RequestDraft | null;
+  /** The draft before any edit. */
+  readonly madeDraft: RequestDraft | null;
   readonly problem: Problem | TransportProblem | null;
   readonly sent: {
     readonly request: HttpRequest;
@@ -38,6 +40,7 @@ export const untouchedStep: StepProgress = {
   phase: 'unmade',
   at: 0,
   draft: null,
+  madeDraft: null,
   problem: null,
   sent: null,
   response: null,

@@ -1,0 +1,51 @@
+import type { TransportProblem } from '#protocol/http/transport.ts';
+import type { Problem } from '#protocol/problem.ts';
+import type { Advice } from '#workspace/model/fix.ts';
+import type { Run } from '#workspace/model/run.ts';
+import { editedNames } from '#workspace/runner/mend-draft.ts';
+import type { Scene } from '#workspace/runner/scene.ts';
+import { reduceRun, type FlowShape } from '#workspace/runs/reduce-run.ts';
+import type { RunProgress, StepProgress } from '#workspace/runs/run-progress.ts';
+
+/** What a rule of advice may look at. */
+export interface AdviceContext {
+  readonly run: Run;
+  readonly stepId: string;
+  readonly problem: Problem | TransportProblem;
+  readonly progress: StepProgress;
+  readonly steps: RunProgress['steps'];
+  /** Names of what the person changed in this step's request. */
+  readonly edited: readonly string[];
+  /** Null when the environment or the client has been deleted. */
+  readonly scene: Scene | null;
+  /** The step that a fresh start begins with; `authorize` of another run where only that helps. */
+  readonly freshStart: string;
+  readonly isAuthorization: boolean;
+}
+
+/** What a rule puts in the place of the general words; null where it has nothing to say. */
+export type AdviceRule = (context: AdviceContext) => Partial<Advice> | null;
+
+/** Gathers what the rules look at; null where the step has no problem. */
+export function gatherContext(about: {
+  readonly run: Run;
+  readonly stepId: string;
+  readonly scene: Scene | null;
+  readonly flow: FlowShape;
+}): AdviceContext | null {
+  const { run, stepId, scene, flow } = about;
+  const { steps } = reduceRun(run, flow);
+  const progress = steps[stepId];
+  if (progress === undefined || progress.problem === null) return null;
+  const { draft, madeDraft, problem } = progress;
+  const edited = draft === null || madeDraft === null ? [] : editedNames(draft, madeDraft);
+  return {
+    ...{ run, stepId, problem, progress, steps, edited, scene },
+    freshStart: freshStartOf(run),
+    isAuthorization: stepId === 'authorize',
+  };
+}
+
+function freshStartOf({ flow }: Run): string {
+  return flow === 'client-credentials' ? 'token' : 'authorize';
+}
