@@ -11,7 +11,8 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     ...(mode === 'test' ? [] : [contentSecurityPolicyMeta(), devHost()]),
     ...(isSsrBuild === true ? [recordRouteImports()] : []),
   ],
-  server: { port: 5173, strictPort: false },
+  // The sandbox speaks CORS for itself, preflights too.
+  server: { port: 5173, strictPort: false, cors: false },
   build: {
     target: 'es2023',
     outDir: isSsrBuild === true ? 'dist/prerender' : 'dist/app',
