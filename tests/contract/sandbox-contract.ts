@@ -1,0 +1,205 @@
+import { basic, pkce, toForm, type Params } from '../support/sandbox-world.ts';
+
+/** A sandbox somewhere, with the test definition in place, and a browser in front of it. */
+export interface ContractWorld {
+  readonly origin: string;
+  /** `{origin}/sandbox/{id}` */
+  readonly issuer: string;
+  /** The redirect URI that takes the place of the test definition's. */
+  readonly redirectUri: string;
+  /** As a page of the same origin sees it. */
+  readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
+  /** Navigates to an address, presses what is asked for, and gives what the client got. */
+  readonly authorize: (url: string) => Promise<URLSearchParams>;
+}
+
+/** One thing that the sandbox keeps wherever it runs. */
+export interface ContractCase {
+  readonly name: string;
+  readonly run: (world: ContractWorld) => Promise<void>;
+}
+
+type Json = Record<string, unknown>;
+
+/** No assertion library: a case may run where there is none. */
+function expectEqual(actual: unknown, expected: unknown, what: string): void {
+  const [one, other] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (one !== other) throw new Error(`${what}: expected ${other}, got ${one}`);
+}
+
+function authorizeUrl(world: ContractWorld, params: Params = {}): string {
+  const query = toForm({
+    client_id: 'web-app',
+    redirect_uri: world.redirectUri,
+    response_type: 'code',
+    scope: 'openid profile offline_access orders:read',
+    state: 'the-state',
+    nonce: 'the-nonce',
+    code_challenge: pkce.challenge,
+    code_challenge_method: 'S256',
+    ...params,
+  });
+  return `${world.issuer}/authorize?${query.toString()}`;
+}
+
+const formType = { 'Content-Type': 'application/x-www-form-urlencoded' };
+
+function post(world: ContractWorld, path: string, params: Params, headers: object = {}) {
+  const init = { method: 'POST', headers: { ...formType, ...headers } };
+  return world.fetch(world.issuer + path, { ...init, body: toForm(params).toString() });
+}
+
+function redeem(world: ContractWorld, code: string | null) {
+  return post(world, '/token', {
+    ...{ grant_type: 'authorization_code', client_id: 'web-app', code: code ?? '' },
+    ...{ redirect_uri: world.redirectUri, code_verifier: pkce.verifier },
+  });
+}
+
+async function runFlow(world: ContractWorld): Promise<Record<string, string>> {
+  const answer = await world.authorize(authorizeUrl(world));
+  const response = await redeem(world, answer.get('code'));
+  expectEqual(response.status, 200, 'status of the token response');
+  return (await response.json()) as Record<string, string>;
+}
+
+const call = (world: ContractWorld, path: string, token = '') =>
+  world.fetch(world.issuer + path, { headers: { Authorization: `Bearer ${token}` } });
+
+const refresh = (world: ContractWorld, token: string | undefined) =>
+  post(world, '/token', {
+    ...{ grant_type: 'refresh_token', client_id: 'web-app', refresh_token: token },
+  });
+
+/** What every host of the sandbox keeps. */
+export const sandboxContract: readonly ContractCase[] = [
+  {
+    name: 'answers the same metadata at each of its three addresses',
+    run: async (world) => {
+      const { pathname } = new URL(world.issuer);
+      for (const address of [
+        `${world.issuer}/.well-known/openid-configuration`,
+        `${world.origin}/.well-known/openid-configuration${pathname}`,
+        `${world.origin}/.well-known/oauth-authorization-server${pathname}`,
+      ]) {
+        const metadata = (await (await world.fetch(address)).json()) as Json;
+        expectEqual(metadata['issuer'], world.issuer, address);
+      }
+    },
+  },
+  {
+    name: 'shows no private member of its keys',
+    run: async (world) => {
+      const { keys } = (await (await world.fetch(`${world.issuer}/jwks`)).json()) as {
+        keys: Json[];
+      };
+      expectEqual(keys.length > 0, true, 'has keys');
+      const secret = keys.flatMap(Object.keys).filter((name) => /^(d|p|q|dp|dq|qi|k)$/.test(name));
+      expectEqual(secret, [], 'private members');
+    },
+  },
+  {
+    name: 'answers an unknown address with 404 in JSON, and a wrong method with 405',
+    run: async (world) => {
+      const unknown = await world.fetch(`${world.issuer}/nothing/here`);
+      expectEqual(unknown.status, 404, 'status');
+      expectEqual(unknown.headers.get('Content-Type'), 'application/json', 'type');
+      const wrong = await world.fetch(`${world.issuer}/token`);
+      expectEqual(wrong.status, 405, 'status');
+      expectEqual(wrong.headers.get('Allow'), 'POST, OPTIONS', 'Allow');
+    },
+  },
+  {
+    name: 'gives tokens for a code, and claims and a resource for the token',
+    run: async (world) => {
+      const tokens = await runFlow(world);
+      const claims = (await (
+        await call(world, '/userinfo', tokens['access_token'])
+      ).json()) as Json;
+      expectEqual(claims['name'], 'Alice Adams', 'name');
+      expectEqual((await call(world, '/api/orders', tokens['access_token'])).status, 200, 'orders');
+      const reports = await call(world, '/api/reports', tokens['access_token']);
+      expectEqual(reports.status, 403, 'reports');
+      expectEqual((await call(world, '/api/orders', 'x.y.z')).status, 401, 'no token of ours');
+    },
+  },
+  {
+    name: 'answers with state and iss, errors too',
+    run: async (world) => {
+      const answer = await world.authorize(authorizeUrl(world, { scope: 'nonsense' }));
+      expectEqual(answer.get('error'), 'invalid_scope', 'error');
+      expectEqual(answer.get('state'), 'the-state', 'state');
+      expectEqual(answer.get('iss'), world.issuer, 'iss');
+    },
+  },
+  {
+    name: 'remembers who signed in, for prompt=none',
+    run: async (world) => {
+      const before = await world.authorize(authorizeUrl(world, { prompt: 'none' }));
+      expectEqual(before.get('error'), 'login_required', 'before');
+      await runFlow(world);
+      const after = await world.authorize(authorizeUrl(world, { prompt: 'none' }));
+      expectEqual(after.has('code'), true, 'after');
+    },
+  },
+  {
+    name: 'gives tokens for one of five redemptions at the same time',
+    run: async (world) => {
+      const answer = await world.authorize(authorizeUrl(world));
+      const five = Array.from({ length: 5 }, () => redeem(world, answer.get('code')));
+      const statuses = (await Promise.all(five)).map(({ status }) => status);
+      expectEqual(statuses.filter((status) => status === 200).length, 1, 'successes');
+    },
+  },
+  {
+    name: 'revokes what a code gave when it is used again',
+    run: async (world) => {
+      const answer = await world.authorize(authorizeUrl(world));
+      const first = await redeem(world, answer.get('code'));
+      const { access_token } = (await first.json()) as Record<string, string>;
+      expectEqual((await redeem(world, answer.get('code'))).status, 400, 'second use');
+      expectEqual((await call(world, '/api/orders', access_token)).status, 401, 'its token');
+    },
+  },
+  {
+    name: 'rotates refresh tokens, and ends the family when one is used again',
+    run: async (world) => {
+      const tokens = await runFlow(world);
+      const second = await refresh(world, tokens['refresh_token']);
+      const fresh = (await second.json()) as Record<string, string>;
+      expectEqual((await call(world, '/api/orders', fresh['access_token'])).status, 200, 'fresh');
+      expectEqual((await refresh(world, tokens['refresh_token'])).status, 400, 'reuse');
+      expectEqual((await refresh(world, fresh['refresh_token'])).status, 400, 'family');
+      expectEqual((await call(world, '/api/orders', fresh['access_token'])).status, 401, 'access');
+    },
+  },
+  {
+    name: 'gives a client its own token, tells of it, and revokes it',
+    run: async (world) => {
+      const own = { grant_type: 'client_credentials', scope: 'reports:read' };
+      const answer = await post(world, '/token', own, basic());
+      const { access_token: token = '' } = (await answer.json()) as Record<string, string>;
+      const ask = async () => {
+        const told = await post(world, '/introspect', { token }, basic());
+        return ((await told.json()) as Json)['active'];
+      };
+      expectEqual(await ask(), true, 'active before');
+      expectEqual((await post(world, '/revoke', { token }, basic())).status, 200, 'revocation');
+      expectEqual(await ask(), false, 'active after');
+    },
+  },
+  {
+    name: 'tells in its log why it answered, and no secret',
+    run: async (world) => {
+      const tokens = await runFlow(world);
+      await redeem(world, 'made-up');
+      const response = await world.fetch(`${world.issuer}/log?after=0`);
+      const text = await response.text();
+      const { entries } = JSON.parse(text) as { entries: { error: string | null }[] };
+      expectEqual(entries.at(-1)?.error, 'invalid_grant', 'last entry');
+      const { access_token = '', refresh_token = '', id_token = '' } = tokens;
+      const secrets = [access_token, refresh_token, id_token, pkce.verifier, 'made-up'];
+      expectEqual(secrets.filter((value) => text.includes(value)).length, 0, 'secrets told');
+    },
+  },
+];
