@@ -63,15 +63,24 @@ function useSettled(text: string): string {
   return isLong ? paused : text;
 }
 
-/** Reads a token from the fragment and takes it out of the address bar and the session history. */
+/**
+ * Takes the token that another page handed over with the navigation, or that a link carries in its
+ * fragment, and clears both from the address bar and the session history.
+ */
 function useTokenInAddress(put: (token: string) => void): void {
-  const { hash, pathname, search } = useLocation();
+  const { hash, pathname, search, state } = useLocation();
+  const handed = tokenHandedOver(state);
   const navigate = useNavigate();
   const putRef = useRef(put);
   useEffect(() => {
     putRef.current = put;
   });
   useEffect(() => {
+    if (handed !== null) {
+      putRef.current(handed);
+      void navigate(pathname + search, { replace: true, preventScrollReset: true });
+      return;
+    }
     const parameters = new URLSearchParams(hash.slice(1));
     const names = ['token', 'access_token', 'id_token'];
     if (!names.some((name) => parameters.has(name))) return;
@@ -79,5 +88,10 @@ function useTokenInAddress(put: (token: string) => void): void {
     const only = present.length === 1 ? parameters.get(present[0] ?? '') : null;
     putRef.current(only ?? hash);
     void navigate(pathname + search, { replace: true, preventScrollReset: true });
-  }, [hash, pathname, search, navigate]);
+  }, [hash, handed, pathname, search, navigate]);
+}
+
+function tokenHandedOver(state: unknown): string | null {
+  if (typeof state !== 'object' || state === null || !('token' in state)) return null;
+  return typeof state.token === 'string' ? state.token : null;
 }
