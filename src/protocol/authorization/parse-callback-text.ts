@@ -1,4 +1,5 @@
 import { isMembers } from '#protocol/http/read-body.ts';
+import { stripEnds } from '#protocol/http/strip-ends.ts';
 import type { CallbackProblem } from '#protocol/problem.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { rfc } from '#protocol/spec.ts';
@@ -10,6 +11,9 @@ export interface ParsedCallback {
   readonly mode: AnswerMode;
 }
 
+// Longer than any answer, even one with several tokens in it.
+const longest = 200_000;
+
 const answerNames = ['code', 'error', 'state', 'iss', 'id_token', 'access_token', 'response'];
 
 /**
@@ -18,10 +22,8 @@ const answerNames = ['code', 'error', 'state', 'iss', 'id_token', 'access_token'
  * @see RFC 6749 §4.1.2
  */
 export function parseCallbackText(text: string): Result<ParsedCallback, CallbackProblem> {
-  const pasted = text
-    .slice(0, 200_000)
-    .trim()
-    .replace(/^["'`<]+(?=\S+$)|["'`]+$/g, '');
+  if (text.length > longest) return unreadable('unknown');
+  const pasted = unquote(text.trim());
   if (pasted === '') return unreadable('empty');
   const found =
     fromJson(pasted) ?? fromFormPage(pasted) ?? fromUrl(pasted) ?? fromPairs(pasted) ?? null;
@@ -31,6 +33,11 @@ export function parseCallbackText(text: string): Result<ParsedCallback, Callback
     return unreadable('unknown');
   }
   return ok({ parameters: [['code', code]], mode: 'by-hand' });
+}
+
+// Quotes around a single word come from where it was copied; those of a form's page are its own.
+function unquote(text: string): string {
+  return /[\s{]/.test(text.slice(0, 200)) && !/^["'`]/.test(text) ? text : stripEnds(text, '"\'`');
 }
 
 function unreadable(reason: 'empty' | 'request' | 'unknown'): Result<never, CallbackProblem> {
@@ -66,7 +73,7 @@ function asText(value: unknown): string {
 }
 
 function fromFormPage(text: string): ParsedCallback | null {
-  const inputs = text.match(/<input\b[^>]{1,8000}>/gi) ?? [];
+  const inputs = text.match(/<input\b[^<>]*>/gi) ?? [];
   const parameters = inputs.flatMap((input): [string, string][] => {
     const name = attribute(input, 'name');
     return name === null ? [] : [[name, attribute(input, 'value') ?? '']];
@@ -83,13 +90,15 @@ function attribute(tag: string, name: string): string | null {
 function fromUrl(text: string): ParsedCallback | null {
   const whole = text.replace(/[\r\n\t]+\s*/g, '');
   const address = /^(https?:\/\/|[a-z][a-z0-9+.-]*:\/|\/|[?#])/i.exec(whole);
-  const hostAndPath = /^[^\s?#=&]+[/:.][^\s?#=&]*[?#]/.exec(whole);
-  if (address === null && hostAndPath === null) return null;
+  const [before = ''] = whole.split(/[?#]/, 1);
+  const isHostAndPath =
+    before.length < whole.length && /[/:.]/.test(before) && !/[\s=&]/.test(before);
+  if (address === null && !isHostAndPath) return null;
   const hash = whole.indexOf('#');
   const fragment = hash < 0 ? '' : whole.slice(hash + 1).replace(/^\?/, '');
-  const before = hash < 0 ? whole : whole.slice(0, hash);
-  const mark = before.indexOf('?');
-  const query = mark < 0 ? '' : before.slice(mark + 1);
+  const rest = hash < 0 ? whole : whole.slice(0, hash);
+  const mark = rest.indexOf('?');
+  const query = mark < 0 ? '' : rest.slice(mark + 1);
   const inFragment = pairsOf(fragment);
   const inQuery = pairsOf(query);
   if (isAnswer(inFragment)) return { parameters: inFragment, mode: 'fragment' };

@@ -1,3 +1,4 @@
+import { stripEnds } from '#protocol/http/strip-ends.ts';
 import type { DiscoveryProblem } from '#protocol/problem.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { rfc, spec, type SpecRef } from '#protocol/spec.ts';
@@ -34,7 +35,7 @@ const suffixes = ['openid-configuration', 'oauth-authorization-server'];
 export function discoveryAddresses(text: string): Result<DiscoveryPlan, DiscoveryProblem> {
   // Text from a document brings line breaks, quotes and invisible characters with it.
   const bare = text.replace(/[\r\n\t\u200B\uFEFF]+/g, '');
-  const typed = bare.replace(/^[\s"'<]+|[\s"'>,;]+$/g, '');
+  const typed = stripEnds(bare, ' \u00A0"\'<>,;');
   const full = withScheme(typed);
   const url = full !== null && URL.canParse(full) ? new URL(full) : null;
   if (full === null || url === null || !/^https?:$/.test(url.protocol) || url.username !== '') {
@@ -47,7 +48,7 @@ export function discoveryAddresses(text: string): Result<DiscoveryPlan, Discover
 
 // Null where the text is not even the rest of an address: a word, or several.
 function withScheme(text: string): string | null {
-  if (/\s/.test(text)) return null;
+  if (text.length > 4096 || /\s/.test(text)) return null;
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return text;
   const rest = text.replace(/^\/+/, '');
   if (/^(localhost|127\.|\[::1\])/i.test(rest)) return `http://${rest}`;

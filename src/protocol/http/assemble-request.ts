@@ -4,6 +4,7 @@ import { rfc, spec } from '#protocol/spec.ts';
 import type { DraftField, RequestDraft } from './draft.ts';
 import { encodeForm } from './form-encoding.ts';
 import type { HeaderPair, HttpRequest } from './message.ts';
+import { stripEnds } from './strip-ends.ts';
 
 const token = /^[!#$%&'*+.^_`|~\w-]+$/;
 
@@ -80,7 +81,7 @@ function readHeaders(fields: readonly DraftField[]): Result<readonly HeaderPair[
     if (!token.test(name)) {
       return fail({ code: 'header_name_invalid', spec: rfc(9110, '5.1'), fieldId, name });
     }
-    const value = typed.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '');
+    const value = stripEnds(typed, '\t\n\r ');
     if (!isHeaderValue(value)) {
       return fail({ code: 'header_value_invalid', spec: spec('Fetch'), fieldId, name });
     }

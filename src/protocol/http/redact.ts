@@ -33,7 +33,7 @@ const secretNames = [
 
 const secretHeaders = new Set(['cookie', 'set-cookie', 'dpop', 'x-api-key', 'proxy-authorization']);
 const names = secretNames.join('|');
-const jwt = /\b(eyJ[\w-]{4,}\.[\w-]*)\.[\w-]+(?:\.[\w-]*){0,2}/g;
+const jwt = /(?<![\w-])(eyJ[\w-]{4,}\.[\w-]*)\.[\w-]+(?:\.[\w-]*){0,2}/g;
 const jsonMember = new RegExp(`("(?:${names})"\\s*:\\s*")((?:[^"\\\\]|\\\\.)*)(")`, 'gi');
 const formMember = new RegExp(`((?:^|[?&#\\s"'])(?:${names})=)([^&#\\s"']+)()`, 'gi');
 const credentials = /\b(Basic|Bearer|DPoP)(\s+)([\w\-.~+/%]+=*)/g;
