@@ -24,21 +24,13 @@ const views: readonly { readonly id: View; readonly label: string }[] = [
 
 /** One part as JSON, in its own order and numbers, and with each member explained. */
 export function PartCard({ title, part, now }: PartCardProps) {
-  const [view, setView] = useState<View>('both');
   const isHeader = title === 'Header';
+  const [view, setView] = useState<View>(isHeader ? 'json' : 'both');
   const json = useMemo(
     () => (part.json === null ? (part.text ?? '') : formatJson(part.json)),
     [part],
   );
-  if (part.text === null) {
-    return (
-      <div className={styles[isHeader ? 'headerPart' : 'payloadPart']}>
-        <Card title={title}>
-          <p className={styles['soft']}>It cannot be read.</p>
-        </Card>
-      </div>
-    );
-  }
+  if (part.text === null) return <Unreadable title={title} />;
   const members = part.json?.kind === 'object' ? part.json.members : [];
   return (
     <div className={styles[isHeader ? 'headerPart' : 'payloadPart']}>
@@ -74,6 +66,14 @@ export function PartCard({ title, part, now }: PartCardProps) {
         )}
       </Card>
     </div>
+  );
+}
+
+function Unreadable({ title }: { readonly title: string }) {
+  return (
+    <Card title={title}>
+      <p className={styles['soft']}>It cannot be read.</p>
+    </Card>
   );
 }
 

@@ -45,7 +45,6 @@ export function TokenBox({ boxRef, text, found, chosen, decoded, choose, typed }
           autoCapitalize="off"
           autoCorrect="off"
           spellCheck={false}
-          data-large={text.length > colourLimit}
           onChange={(event) => typed(event.target.value)}
         />
       </div>
