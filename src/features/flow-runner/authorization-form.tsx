@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { AuthorizationPlace } from '#workspace/model/run.ts';
 import { Button } from '#ui/button/button.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden/visually-hidden.tsx';
 import { ByHand } from './by-hand.tsx';
 import { Elapsed } from './elapsed.tsx';
 import { StepForm } from './step-form.tsx';
@@ -38,7 +39,9 @@ export function AuthorizationForm({ context, actions }: AuthorizationFormProps) 
           Open authorization page
         </Button>
         <fieldset className={styles['places']}>
-          <legend>in</legend>
+          <legend>
+            <VisuallyHidden>Where it opens</VisuallyHidden>
+          </legend>
           {places.map(({ value, label }) => (
             <label key={value}>
               <input

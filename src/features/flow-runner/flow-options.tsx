@@ -4,7 +4,7 @@ import type { Environment } from '#workspace/model/environment.ts';
 import type { Run } from '#workspace/model/run.ts';
 import { reduceRun } from '#workspace/runs/reduce-run.ts';
 import type { Workspace } from '#workspace/workspace.ts';
-import { SpecLink } from './spec-link.tsx';
+import { ShortSpecLink } from './spec-link.tsx';
 
 interface FlowOptionsProps {
   readonly workspace: Workspace;
@@ -25,7 +25,7 @@ export function FlowOptions({ workspace, flow, run, environment }: FlowOptionsPr
         <SelectField
           key={id}
           label={label}
-          aside={<SpecLink spec={spec} />}
+          aside={<ShortSpecLink spec={spec} />}
           value={options[id] ?? initial}
           choices={choices}
           onChange={(value) => choose(id, value)}

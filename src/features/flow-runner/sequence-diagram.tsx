@@ -18,7 +18,7 @@ export function SequenceDiagram({ run }: { readonly run: Run | null }) {
   const messages = run === null ? [] : sequenceMessages(run);
   const height = top + Math.max(1, messages.length) * rowHeight + 4;
   return (
-    <section className="card" aria-label="What was exchanged">
+    <section className={styles['card']} aria-label="What was exchanged">
       {/* A scrolling area has to be in the tab order to be scrolled by keyboard. */}
       <div className={styles.strip} tabIndex={0} role="group" aria-label="Sequence diagram">
         <svg
