@@ -1,32 +1,160 @@
-import { expect, it } from 'vitest';
-import { createSandbox } from './create-sandbox.ts';
-import { createMemoryStore } from './store/memory-store.ts';
+import { describe, expect, it } from 'vitest';
+import { testDefinition } from '../../../tests/support/sandbox-definition.ts';
+import { createSandboxWorld } from '../../../tests/support/sandbox-world.ts';
+import { metadata } from './endpoints/metadata.ts';
+import { allowedMethods } from './endpoint.ts';
 
-function world() {
-  return createSandbox({
-    store: createMemoryStore(),
-    session: { read: async () => null, write: async (response) => response },
-    clock: () => Date.now(),
-    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
-    host: 'server',
-    relay: () => false,
-    basePath: '/',
-    guard: () => 'own-page',
+const json = { 'Content-Type': 'application/json' };
+
+describe('definitions', () => {
+  it('creates, then replaces, and keeps the grants', async () => {
+    const world = await createSandboxWorld();
+    const tokens = await world.tokens();
+    const again = await world.put(testDefinition());
+    expect(again.status).toBe(200);
+    expect(await again.json()).toEqual({ issuer: world.issuer });
+    const headers = { Authorization: `Bearer ${tokens['access_token'] ?? ''}` };
+    expect((await world.fetch(`${world.issuer}/userinfo`, { headers })).status).toBe(200);
   });
-}
 
-it('gives the confidential client of the default sandbox a token in its own name', async () => {
-  const sandbox = world();
-  const base = 'http://localhost:4173/sandbox/default';
-  const response = await sandbox.fetch(
-    new Request(`${base}/token`, {
-      method: 'POST',
-      headers: {
-        Authorization: `Basic ${btoa('backend:backend-secret-of-the-default-sandbox')}`,
-        'Content-Type': 'application/x-www-form-urlencoded',
-      },
-      body: 'grant_type=client_credentials',
-    }),
-  );
-  expect(await response.json()).toMatchObject({ token_type: 'Bearer', expires_in: 600 });
+  it('refuses a PUT to default with 409', async () => {
+    const world = await createSandboxWorld();
+    expect((await world.put(testDefinition(), 'default')).status).toBe(409);
+  });
+
+  it('refuses a PUT and the log to everyone but its own page', async () => {
+    const world = await createSandboxWorld();
+    for (const caller of ['other-page', 'not-a-page'] as const) {
+      world.callFrom(caller);
+      expect((await world.put(testDefinition(), 'another')).status).toBe(403);
+      expect((await world.fetch(`${world.issuer}/log`)).status).toBe(403);
+    }
+  });
+
+  it('refuses a PUT that is not JSON, not a definition, or too long', async () => {
+    const world = await createSandboxWorld();
+    const put = (body: string, headers: HeadersInit = json) =>
+      world.fetch(`${world.origin}/sandbox/another`, { method: 'PUT', headers, body });
+    expect((await put('{}', { 'Content-Type': 'text/plain' })).status).toBe(415);
+    expect((await put('{')).status).toBe(400);
+    expect((await put('{}')).status).toBe(400);
+    expect((await put('x'.repeat(256 * 1024 + 1))).status).toBe(413);
+  });
+
+  it('refuses a definition whose policy signs with a key that it does not have', async () => {
+    const world = await createSandboxWorld();
+    const response = await world.put(testDefinition({ idTokenAlgorithm: 'RS512' }), 'another');
+    expect(await response.json()).toMatchObject({
+      error_description: expect.stringContaining('RS512') as string,
+    });
+  });
+});
+
+describe('default', () => {
+  it('exists without any call, with the redirect URIs of each name of this machine', async () => {
+    const world = await createSandboxWorld();
+    const url = new URL(`${world.origin}/sandbox/default/authorize`);
+    const params = {
+      client_id: 'web-app',
+      redirect_uri: 'http://127.0.0.1:4173/callback',
+      response_type: 'code',
+      scope: 'openid',
+      code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+      code_challenge_method: 'S256',
+    };
+    url.search = new URLSearchParams(params).toString();
+    const ending = await world.browser.open(url.href);
+    expect(ending.url).toContain('/sandbox/default/interaction/');
+  });
+
+  it('makes one set of keys for requests at the same time', async () => {
+    const world = await createSandboxWorld();
+    const read = async () => (await world.fetch(`${world.origin}/sandbox/default/jwks`)).text();
+    const [one, other] = await Promise.all([read(), read()]);
+    expect(one).toBe(other);
+    expect(await read()).toBe(one);
+  });
+});
+
+describe('addresses', () => {
+  it('names the host', async () => {
+    const world = await createSandboxWorld();
+    const response = await world.fetch(`${world.origin}/sandbox`);
+    expect(await response.json()).toEqual({ host: 'server', relay: false });
+  });
+
+  it('answers 404 in JSON to what is unknown, and to an unknown sandbox', async () => {
+    const world = await createSandboxWorld();
+    for (const path of [
+      '/world/nothing',
+      '/nobody/token',
+      '/world/api/nothing',
+      '/world/token/x',
+    ]) {
+      const response = await world.fetch(`${world.origin}/sandbox${path}`, { method: 'POST' });
+      expect(response.status).toBe(404);
+      expect(response.headers.get('Content-Type')).toBe('application/json');
+    }
+  });
+
+  it('answers 405 with Allow to a wrong method', async () => {
+    const world = await createSandboxWorld();
+    const response = await world.fetch(`${world.issuer}/authorize`, { method: 'DELETE' });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('Allow')).toBe('GET, POST, HEAD, OPTIONS');
+    expect((await world.fetch(`${world.origin}/sandbox`, { method: 'POST' })).status).toBe(405);
+  });
+
+  it('answers HEAD with the headers of GET and no body', async () => {
+    const world = await createSandboxWorld();
+    const response = await world.fetch(`${world.issuer}/jwks`, { method: 'HEAD' });
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe('');
+    expect(allowedMethods(metadata)).toBe('GET, HEAD, OPTIONS');
+  });
+
+  it('shows people a page at the issuer, and programs the metadata', async () => {
+    const world = await createSandboxWorld();
+    const page = await world.browser.open(world.issuer);
+    expect(page.html).toContain('<h1>A sandbox authorization server</h1>');
+    const response = await world.fetch(world.issuer, { headers: { Accept: 'application/json' } });
+    expect(await response.json()).toMatchObject({ issuer: world.issuer });
+  });
+});
+
+describe('CORS', () => {
+  const machine = ['/token', '/userinfo', '/introspect', '/revoke', '/jwks', '/api/orders'];
+
+  it('lets pages of other origins call what machines call, with any header', async () => {
+    const world = await createSandboxWorld();
+    for (const path of [...machine, '/.well-known/openid-configuration']) {
+      const response = await world.fetch(world.issuer + path, {
+        method: 'OPTIONS',
+        headers: { 'Access-Control-Request-Headers': 'authorization,dpop,x-own' },
+      });
+      expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+      expect(response.headers.get('Access-Control-Allow-Headers')).toBe('authorization,dpop,x-own');
+    }
+  });
+
+  it('exposes what explains a refusal', async () => {
+    const world = await createSandboxWorld();
+    const response = await world.fetch(`${world.issuer}/api/orders`);
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(response.headers.get('Access-Control-Expose-Headers')).toBe(
+      'WWW-Authenticate, DPoP-Nonce, Retry-After',
+    );
+  });
+
+  it('lets no page of another origin read the authorization endpoint, the log or a PUT', async () => {
+    const world = await createSandboxWorld();
+    for (const path of ['/authorize', '/end_session', '/interaction/x', '/log']) {
+      for (const method of ['GET', 'OPTIONS']) {
+        const response = await world.fetch(world.issuer + path, { method });
+        expect(response.headers.has('Access-Control-Allow-Origin')).toBe(false);
+      }
+    }
+    const put = await world.put(testDefinition());
+    expect(put.headers.has('Access-Control-Allow-Origin')).toBe(false);
+  });
 });
