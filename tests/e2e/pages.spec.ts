@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+/** Written by the build from the route table, so that a new page is in it by itself. */
+const table = JSON.parse(readFileSync('dist/app/routes.json', 'utf8')) as {
+  readonly fixed: readonly string[];
+  readonly dynamic: readonly string[];
+};
+
+/** How to come to an example of each address that has a part to fill in. */
+const examples: Readonly<Record<string, (page: Page) => Promise<string>>> = {
+  '/environments/:environmentId': () => Promise.resolve('/environments/default'),
+  '/flows/:flow': () => Promise.resolve('/flows/authorization-code?environment=default'),
+  '/runs/:id': makeRun,
+};
+
+async function makeRun(page: Page): Promise<string> {
+  await page.goto('/flows/client-credentials?environment=default&client=backend-of-default');
+  await page.getByRole('button', { name: 'Send request' }).first().click();
+  await expect(page.locator('[data-part="response"]').first()).toContainText('access_token');
+  await page.goto('/runs');
+  const link = page.getByRole('list', { name: 'Runs' }).getByRole('link').first();
+  return (await link.getAttribute('href')) ?? '/runs';
+}
+
+async function openExample(page: Page, pattern: string) {
+  const address = examples[pattern];
+  const path = address === undefined ? pattern : await address(page);
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  // What waits for the first idle moment is part of the page.
+  await expect(page.locator('summary').filter({ hasText: 'sandbox' }).first()).toBeAttached();
+}
+
+test('every address that has a part to fill in has an example here', () => {
+  expect(Object.keys(examples).toSorted()).toEqual(table.dynamic.toSorted());
+});
+
+for (const pattern of [...table.fixed, ...table.dynamic, '/no/such/page']) {
+  test.describe(pattern, () => {
+    test('names its tab, has one main heading and complains of nothing', async ({ page }) => {
+      const errors: string[] = [];
+      page.on('console', (message) => {
+        const isMissingPage = pattern === '/no/such/page' && message.text().includes('404');
+        if (message.type() === 'error' && !isMissingPage) errors.push(message.text());
+      });
+      await openExample(page, pattern);
+      await expect(page).toHaveTitle(/^.+ · Claimcheck$/);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      expect(errors).toEqual([]);
+    });
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test(`can be used by everyone in the ${colorScheme} theme`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await openExample(page, pattern);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map((n) => n.target) }));
+        expect(found).toEqual([]);
+      });
+    }
+
+    test('fits a screen of 360 px without sideways scrolling', async ({ page }) => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      await openExample(page, pattern);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBe(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+    });
+  });
+}
+
+test('a narrow screen has its navigation in a drawer that Escape closes', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/');
+  const opener = page.getByRole('button', { name: 'Navigation' });
+  await opener.click();
+  const drawer = page.getByRole('dialog', { name: 'Navigation' });
+  await expect(drawer).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(drawer).toBeHidden();
+  await expect(opener).toBeFocused();
+  await opener.click();
+  await drawer.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+  await expect(drawer).toBeHidden();
+});
+
+test('the first stop of the keyboard skips to the content', async ({ page }) => {
+  await page.goto('/runs');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+});
+
+test('home hands a token to the inspector without putting it into the address', async ({
+  page,
+}) => {
+  const token = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbGljZSJ9.';
+  const addresses: string[] = [];
+  page.on('framenavigated', (frame) => addresses.push(frame.url()));
+  await page.goto('/');
+  const box = page.getByRole('textbox', { name: 'Paste a token' });
+  await box.fill(token);
+  await expect(page.getByRole('button', { name: 'Open in the inspector' })).toBeEnabled();
+  await box.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Token' })).toHaveValue(token);
+  await expect(page).toHaveURL('/tokens/inspect');
+  expect(addresses.filter((address) => address.includes('eyJ'))).toEqual([]);
+  expect(await page.evaluate(() => JSON.stringify(history.state))).not.toContain('eyJ');
+});

@@ -1,0 +1,40 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+async function runClientCredentials(page: Page) {
+  await page.goto('/flows/client-credentials?environment=default&client=backend-of-default');
+  await page.getByRole('button', { name: 'Send request' }).first().click();
+  await expect(page.locator('[data-part="response"]').first()).toContainText('access_token');
+}
+
+test('a run is listed with how it ended, opens again, and comes back after a deletion', async ({
+  page,
+}) => {
+  await runClientCredentials(page);
+  await page.goto('/runs');
+  const runs = page.getByRole('list', { name: 'Runs' }).getByRole('listitem');
+  await expect(runs).toHaveCount(1);
+  await expect(runs.first()).toContainText('Client credentials');
+  await expect(runs.first()).toContainText('Default sandbox');
+  await expect(runs.first()).toContainText('got a token');
+  await runs.first().getByRole('button', { name: 'Delete' }).click();
+  await expect(runs).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(runs).toHaveCount(1);
+  await runs.first().getByRole('link').click();
+  await expect(page.locator('[data-part="response"]').first()).toContainText('access_token');
+});
+
+test('deleting all runs asks first and can be taken back', async ({ page }) => {
+  await runClientCredentials(page);
+  await page.goto('/runs');
+  const runs = page.getByRole('list', { name: 'Runs' }).getByRole('listitem');
+  await page.getByRole('button', { name: 'Delete all runs' }).click();
+  await page.getByRole('button', { name: 'Keep them' }).click();
+  await expect(runs).toHaveCount(1);
+  await page.getByRole('button', { name: 'Delete all runs' }).click();
+  await page.getByRole('button', { name: 'Delete all', exact: true }).click();
+  await expect(page.getByText('Nothing has been run yet')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(runs).toHaveCount(1);
+});
