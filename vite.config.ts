@@ -22,6 +22,9 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     // Monaco's own chunks are large and load late; the first load has its own check.
     chunkSizeWarningLimit: 4000,
     reportCompressedSize: false,
+    // Every browser that runs es2023 knows modulepreload.
+    modulePreload: { polyfill: false },
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   test: {
     projects: [

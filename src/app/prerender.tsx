@@ -5,6 +5,8 @@ import {
   type RouteObject,
   StaticRouterProvider,
 } from 'react-router';
+import { flows } from '#flows/registry.ts';
+import { paths } from './paths.ts';
 import { resolveMatchedRoutes } from './resolve-matched-routes.ts';
 import { routes } from './router.tsx';
 
@@ -17,9 +19,10 @@ export interface PrerenderedPage {
 
 const basename = import.meta.env.BASE_URL.replace(/\/$/, '') || '/';
 
-/** Every address pattern of the route table: `/`, `/runs`, `/runs/:id`, `*`. */
+/** Every address pattern of the route table, and each flow: `/`, `/runs`, `/runs/:id`, `*`. */
 export function routePatterns(): string[] {
-  return [...new Set(collectPatterns(routes, ''))];
+  const flowPages = flows.map(({ id }) => paths.flow(id));
+  return [...new Set([...collectPatterns(routes, ''), ...flowPages])];
 }
 
 function collectPatterns(level: readonly RouteObject[], parent: string): string[] {
