@@ -3,7 +3,7 @@ import { explainStatus } from './explain-status.ts';
 import type { Explainers } from './explanation.ts';
 
 /** What each kind of answer comes from, and where its address is set. */
-export const answerSources: Readonly<Record<AnswerKind, { from: string; setting: string }>> = {
+const answerSources: Readonly<Record<AnswerKind, { from: string; setting: string }>> = {
   metadata: { from: 'the metadata address', setting: 'the issuer' },
   jwks: { from: 'the key set’s address', setting: 'jwks_uri' },
   token: { from: 'the token endpoint', setting: 'token_endpoint' },

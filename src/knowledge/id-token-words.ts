@@ -2,6 +2,13 @@ import type { Words } from './explanation.ts';
 
 /** Words for the first rule that an ID token breaks, by the rule's name. @see OpenID Connect Core 1.0 §3.1.3.7 */
 export const idTokenWords: Readonly<Record<string, Words>> = {
+  format: {
+    title: 'The ID token is not a JWT',
+    meaning: 'An ID token has three parts, divided by dots; this text cannot be read as that.',
+    causes: ['The server gives an opaque token by this name', 'It was cut on its way'],
+    todo: 'Look at id_token in the response as it came, and ask the server’s maker what it is meant to be.',
+    fix: null,
+  },
   signature: {
     title: 'The signature of the ID token is not good',
     meaning: 'Either the token was altered, or it was not signed by a key of this server.',

@@ -97,6 +97,3 @@ export function explainRequestHeader(name: string): NameMeaning | null {
   const lower = name.toLowerCase();
   return Object.hasOwn(headers, lower) ? (headers[lower] ?? null) : null;
 }
-
-/** The parameters that are known, for suggestions while one is added. */
-export const knownParameterNames: readonly string[] = Object.keys(parameters);

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { prepareAuthorizationDraft } from '#protocol/authorization/prepare-authorization-draft.ts';
+import { prepareTokenDraft } from '#protocol/token/prepare-token-draft.ts';
+import { explainParameter, explainRequestHeader } from './parameters.ts';
+import { explainResponseMember } from './response-members.ts';
+import { explainScope } from './scopes.ts';
+
+test('every field of a request that this tool makes has a meaning', () => {
+  const pkce = { verifier: 'v', challenge: 'c', method: 'S256' } as const;
+  const drafts = [
+    prepareAuthorizationDraft({
+      authorizationEndpoint: 'https://a.example/',
+      clientId: 'a',
+      redirectUri: 'b',
+      scope: 'c',
+      state: 'd',
+      nonce: 'e',
+      pkce,
+      responseMode: 'query',
+      extra: [],
+    }),
+    prepareTokenDraft({
+      tokenEndpoint: 'https://a.example/',
+      client: { clientId: 'a', clientSecret: 'b', method: 'client_secret_basic' },
+      grant: { grantType: 'authorization_code', code: 'a', redirectUri: 'b', codeVerifier: 'c' },
+      extra: [],
+    }),
+    prepareTokenDraft({
+      tokenEndpoint: 'https://a.example/',
+      client: { clientId: 'a', clientSecret: 'b', method: 'client_secret_post' },
+      grant: { grantType: 'refresh_token', refreshToken: 'a', scope: 'b' },
+      extra: [],
+    }),
+  ];
+  const unexplained = drafts
+    .flatMap(({ fields }) => fields)
+    .filter(({ place, name }) =>
+      place === 'header' ? explainRequestHeader(name) === null : explainParameter(name) === null,
+    );
+  expect(unexplained).toEqual([]);
+});
+
+test('a name that every object has is not a known one', () => {
+  for (const explain of [
+    explainParameter,
+    explainRequestHeader,
+    explainResponseMember,
+    explainScope,
+  ]) {
+    expect(explain('constructor')).toBeNull();
+    expect(explain('__proto__')).toBeNull();
+  }
+});
+
+test('scopes and members are explained with where they are defined', () => {
+  expect(explainScope('openid')?.spec).toEqual({ document: 'OIDC Core', section: '3.1.2.1' });
+  expect(explainResponseMember('id_token')?.spec.section).toBe('3.1.3.3');
+  expect(explainRequestHeader('Authorization')).not.toBeNull();
+});
