@@ -34,7 +34,7 @@ export function processJwksResponse({ response }: Exchange): Processed<Jwks, Dis
 }
 
 /** Judges members that should be a JWK Set; keys that are none are left out. @see RFC 7517 §5 */
-export function judgeJwks(members: JsonMembers): Processed<Jwks, DiscoveryProblem> {
+function judgeJwks(members: JsonMembers): Processed<Jwks, DiscoveryProblem> {
   const spec = rfc(7517, '5.1');
   const say = checkAbout('keys', spec);
   const list: unknown = members['keys'];

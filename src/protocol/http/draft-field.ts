@@ -16,7 +16,7 @@ export function makeDraft(method: string, url: string, fields: readonly NewField
 }
 
 /** Fields with ids, as `makeDraft` gives them. */
-export function makeFields(fields: readonly NewField[]): readonly DraftField[] {
+function makeFields(fields: readonly NewField[]): readonly DraftField[] {
   const uses = new Map<string, number>();
   return fields.map(({ place, name, value, secret = false, included = true }) => {
     const base = `${place}.${name}`;
