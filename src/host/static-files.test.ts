@@ -47,6 +47,7 @@ test.each([
   ['/runs/', 404, 'not found'],
   ['/runs/1/2', 404, 'not found'],
   ['/shell', 404, 'not found'],
+  ['/404', 404, 'not found'],
   ['/nothing', 404, 'not found'],
 ])('answers %s with %i and its page', async (path, status, text) => {
   const response = await get(path);
@@ -73,6 +74,13 @@ test.each([
 
 // A real Request would take the dots out before they are tried.
 const fakeRequest = { method: 'GET', headers: new Headers() };
+
+test('gives each built file at its own name, as the worker fetches it', async () => {
+  for (const [file, text] of Object.entries(built)) {
+    const response = await get(`/${file}`);
+    expect([file, response.status, await response.text()]).toEqual([file, 200, text]);
+  }
+});
 
 test('keeps hashed files for ever and asks again for pages', async () => {
   expect((await get('/assets/app-abc.js')).headers.get('cache-control')).toContain('immutable');

@@ -63,10 +63,11 @@ function find(pathname: string, files: BuiltFiles): Found | null {
   const path = decode(pathname);
   const exists = (file: string) => Object.hasOwn(files.etags, file);
   const bare = path.slice(1).replace(/\/$/, '');
+  const isShell = bare === 'shell' || bare === '404';
   const candidates = [bare, bare === '' ? 'index.html' : `${bare}/index.html`, `${bare}.html`];
   const file = candidates.find(exists);
-  // The shells have no address of their own.
-  if (file !== undefined && bare !== 'shell' && bare !== 'shell.html') return { file, status: 200 };
+  // The worker fetches the shells by their file names; as pages they have no address.
+  if (file !== undefined && !isShell) return { file, status: 200 };
   if (exists('shell.html') && files.dynamic.some((pattern) => matches(pattern, `/${bare}`))) {
     return { file: 'shell.html', status: 200 };
   }
