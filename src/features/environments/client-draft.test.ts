@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { clientOf, draftOf } from './client-draft.ts';
+
+const own = 'https://app.example/callback';
+
+test('the app’s own redirect URI is kept as wherever the app is served', () => {
+  const client = clientOf({ ...draftOf(null, own), clientId: ' c ' }, 'id', own);
+  expect(client).toMatchObject({ clientId: 'c', name: 'c', redirectUri: null });
+});
+
+test('another redirect URI, the secret and extra parameters are kept as typed', () => {
+  const draft = {
+    ...draftOf(null, own),
+    clientId: 'c',
+    clientSecret: ' s ',
+    redirectUri: 'myapp://cb',
+    authorization: [['audience', ' x'] as const, ['', 'dropped'] as const],
+  };
+  const client = clientOf(draft, 'id', own);
+  expect(client.clientSecret).toBe(' s ');
+  expect(client.redirectUri).toBe('myapp://cb');
+  expect(client.extraParameters.authorization).toEqual([['audience', ' x']]);
+  expect(draftOf(client, own)).toMatchObject({ clientSecret: ' s ', redirectUri: 'myapp://cb' });
+});
