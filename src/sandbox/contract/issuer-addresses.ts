@@ -5,15 +5,3 @@ export const wellKnownNames = ['oauth-authorization-server', 'openid-configurati
 export function sandboxIssuer(origin: string, basePath: string, id: string): string {
   return `${origin}${basePath}sandbox/${id}`;
 }
-
-/**
- * Whether an address belongs to the sandbox, so that nothing else may answer for it.
- * @see RFC 8414 §3.1 for the addresses outside the base path
- */
-export function isSandboxPath(pathname: string, basePath: string): boolean {
-  const prefixes = [
-    `${basePath}sandbox`,
-    ...wellKnownNames.map((name) => `/.well-known/${name}${basePath}sandbox`),
-  ];
-  return prefixes.some((prefix) => pathname === prefix || pathname.startsWith(`${prefix}/`));
-}
