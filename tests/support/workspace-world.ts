@@ -32,6 +32,8 @@ export interface WorkspaceWorld {
   readonly blockWindows: () => void;
   /** The same browser's second tab: same storage and sandbox, a session of its own. */
   readonly openTab: () => Promise<WorkspaceWorld>;
+  /** Another browser before the same server: nothing shared but the sandbox and the clock. */
+  readonly openBrowser: () => Promise<WorkspaceWorld>;
   readonly run: (runId: string) => Run;
   /** Goes through sign-in and consent for the run's request, and hands the answer in. */
   readonly signIn: (runId: string, person?: Person) => Promise<void>;
@@ -145,6 +147,7 @@ async function openTab(server: Server, storage: StoragePort): Promise<WorkspaceW
     interfere: (direct, relay = null) => Object.assign(interferences, { direct, relay }),
     blockWindows: () => void (windowsOpen = false),
     openTab: () => openTab(server, storage),
+    openBrowser: () => openTab(server, openMemoryStorage(null)),
     signIn: async (runId, person) => {
       const parameters = await answerFor(runId, person);
       await workspace.runs.receive({ parameters, mode: 'query' });

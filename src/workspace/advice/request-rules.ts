@@ -28,7 +28,9 @@ export const refusedScope: AdviceRule = (context) => {
   if (context.edited.includes('scope')) {
     return {
       causes: ['The scope was changed in this step'],
-      todo: 'Put the scope back to that of the client, or take the unknown word out of it.',
+      todo: context.isAuthorization
+        ? 'Put the scope back to that of the client, and ask the person again.'
+        : 'Put the scope back to that of the client, or take the unknown word out of it.',
       fixes: [restore(['scope'], context), ...withoutUnknown(context)],
     };
   }

@@ -31,7 +31,8 @@ export function createEnvironmentActions(core: Core): EnvironmentActions {
     createRemote: (made) => createRemote(core, made),
     change: async (id, change) => {
       const changed = await changeEnvironment(core, id, change);
-      if (changed.ok) await refreshDrafts(core, id, null);
+      const isInRequests = 'metadata' in change || 'overrides' in change || 'apis' in change;
+      if (changed.ok && isInRequests) await refreshDrafts(core, id, null);
       return changed;
     },
     refreshKeys: (id) => refreshKeys(core, id),
