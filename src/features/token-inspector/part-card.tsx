@@ -71,9 +71,11 @@ export function PartCard({ title, part, now }: PartCardProps) {
 
 function Unreadable({ title }: { readonly title: string }) {
   return (
-    <Card title={title}>
-      <p className={styles['soft']}>It cannot be read.</p>
-    </Card>
+    <div className={styles[title === 'Header' ? 'headerPart' : 'payloadPart']}>
+      <Card title={title}>
+        <p className={styles['soft']}>It cannot be read.</p>
+      </Card>
+    </div>
   );
 }
 

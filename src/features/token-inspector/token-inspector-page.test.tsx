@@ -1,0 +1,78 @@
+import { fireEvent, render, screen, within } from '@testing-library/react';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { renderToString } from 'react-dom/server';
+import { afterEach, expect, it, vi } from 'vitest';
+import { cleanup } from '@testing-library/react';
+import { ServicesContext, type Services } from '#workspace/react/services.ts';
+import { Component } from './token-inspector-page.tsx';
+
+const now = 1_795_464_000;
+const encode = (value: string) => Buffer.from(value).toString('base64url');
+const tokenOf = (claims: string) => `${encode('{"alg":"ES256"}')}.${encode(claims)}.AAAA`;
+
+afterEach(cleanup);
+
+const never = () => new Promise<never>(() => {});
+
+function fakeServices(): Services {
+  return {
+    workspace: vi.fn(never),
+    verifyJws: vi.fn(never),
+    snippets: never,
+    transports: { direct: vi.fn(never), relay: vi.fn(never) },
+    copyText: () => Promise.resolve(true),
+    saveFile: () => {},
+    clock: () => now * 1000,
+  };
+}
+
+function pageAt(address: string, services = fakeServices()) {
+  const router = createMemoryRouter([{ path: '*', Component }], { initialEntries: [address] });
+  const page = (
+    <ServicesContext value={services}>
+      <RouterProvider router={router} />
+    </ServicesContext>
+  );
+  return { page, router, services };
+}
+
+const box = () => screen.getByRole('textbox', { name: 'Token' });
+const payload = () => screen.findByRole('region', { name: 'Payload' });
+
+it('can be rendered where there is no window, with the box in it', () => {
+  expect(renderToString(pageAt('/').page)).toContain('data-part="token"');
+});
+
+it('explains claims and times by the clock that it is given', async () => {
+  render(pageAt('/').page);
+  fireEvent.change(box(), { target: { value: tokenOf(`{"iss":"a","exp":${now - 180}}`) } });
+  expect(await within(await payload()).findByText('Expired 3 minutes ago')).toBeDefined();
+  expect(within(await payload()).getByText(/who made this token/)).toBeDefined();
+});
+
+it('asks nothing of the network and loads no verifier while no key is there', async () => {
+  const { page, services } = pageAt('/');
+  render(page);
+  fireEvent.change(box(), { target: { value: tokenOf('{"iss":"https://as.example"}') } });
+  await payload();
+  fireEvent.change(screen.getByRole('textbox', { name: 'Key or JWKS URL' }), {
+    target: { value: 'https://as.example/jwks' },
+  });
+  expect(services.transports.direct).not.toHaveBeenCalled();
+  expect(services.verifyJws).not.toHaveBeenCalled();
+  fireEvent.click(screen.getByRole('button', { name: 'Verify' }));
+  expect(services.transports.direct).toHaveBeenCalledOnce();
+});
+
+it.each(['token', 'id_token', 'access_token'])('takes #%s out of the address', async (name) => {
+  const { page, router } = pageAt(`/tokens/inspect?a=b#${name}=${tokenOf('{"sub":"s"}')}`);
+  render(page);
+  await payload();
+  await vi.waitFor(() => expect(router.state.location).toMatchObject({ hash: '', search: '?a=b' }));
+});
+
+it('leaves other fragments alone', () => {
+  const { page, router } = pageAt('/tokens/inspect#main');
+  render(page);
+  expect(router.state.location.hash).toBe('#main');
+});
