@@ -133,3 +133,15 @@ test('the switcher changes what the next flow starts with', async ({ page }) => 
   await page.getByRole('link', { name: 'Client credentials', exact: true }).click();
   await expect(page.getByRole('combobox', { name: 'Client' })).toHaveValue('backend-of-default');
 });
+
+test('the code editor takes over what was typed, under the page’s own policy', async ({ page }) => {
+  await page.goto('/environments/new');
+  await page.getByRole('tab', { name: 'Paste metadata' }).click();
+  await page
+    .getByRole('textbox', { name: 'Metadata as JSON' })
+    .fill('{ "issuer": "https://as.example" }');
+  await page.getByRole('button', { name: 'Open in the code editor' }).click();
+  const editor = page.locator('.monaco-editor').first();
+  await expect(editor).toContainText('https://as.example', { timeout: 20_000 });
+  await expect(page.getByRole('textbox', { name: 'Metadata as JSON' })).toHaveCount(1);
+});
