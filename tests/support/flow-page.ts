@@ -28,15 +28,16 @@ export async function send(step: Locator): Promise<void> {
   );
 }
 
-/** On the sandbox's pages: signs in as alice where it asks who is there, and agrees to all. */
+/** On the sandbox's pages: signs in as alice, and agrees where it asks; it remembers who has agreed. */
 export async function signInAndAllow(page: Page): Promise<void> {
-  await signIn(page);
-  await page.getByRole('button', { name: 'Allow', exact: true }).click();
-}
-
-/** On the sandbox's first page: picks alice. */
-export async function signIn(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /Alice/ }).click();
+  const alice = page.getByRole('button', { name: /Alice/ });
+  const allow = page.getByRole('button', { name: 'Allow', exact: true });
+  const isBack = page.locator('#root');
+  await expect(alice.or(allow).or(isBack).first()).toBeAttached();
+  if (await alice.isVisible()) await alice.click();
+  await expect(allow.or(isBack).first()).toBeAttached();
+  if (await allow.isVisible()) await allow.click();
+  await expect(isBack).toBeAttached();
 }
 
 /** Runs the code flow up to the code, in this tab. */
