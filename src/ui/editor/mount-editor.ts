@@ -1,3 +1,5 @@
+// First, because Monaco reads it while it is loaded.
+import './monaco-environment.ts';
 import { editor as monacoEditor } from 'monaco-editor/editor';
 import 'monaco-editor/features/bracketMatching/register';
 import 'monaco-editor/features/clipboard/register';
@@ -7,31 +9,7 @@ import 'monaco-editor/features/folding/register';
 import 'monaco-editor/features/format/register';
 import 'monaco-editor/features/hover/register';
 import 'monaco-editor/languages/features/json/register';
-import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
-import JsonWorker from 'monaco-editor/languages/features/json/json.worker?worker';
 import type { EditorSetup, MountedEditor } from './load.ts';
-
-type PolicyFactory = NonNullable<
-  NonNullable<typeof self.MonacoEnvironment>['createTrustedTypesPolicy']
->;
-type Policy = ReturnType<PolicyFactory>;
-
-const policies = new Map<string, Policy>();
-
-/** Two of Monaco's parts make a policy of the same name, which a page may have only once. */
-const createPolicyOnce: PolicyFactory = (name, rules) => {
-  const { trustedTypes } = window as { trustedTypes?: { createPolicy: PolicyFactory } };
-  if (trustedTypes === undefined) return undefined;
-  const made = policies.get(name) ?? trustedTypes.createPolicy(name, rules);
-  policies.set(name, made);
-  return made;
-};
-
-self.MonacoEnvironment = {
-  createTrustedTypesPolicy: createPolicyOnce,
-  getWorker: (_id: string, label: string) =>
-    label === 'json' ? new JsonWorker() : new EditorWorker(),
-};
 
 /** Puts an editor into the page. What it holds on to is let go by `dispose`. */
 export function mountEditor(place: HTMLElement, setup: EditorSetup): MountedEditor {
