@@ -123,7 +123,7 @@ async function openTab(server: Server, storage: StoragePort): Promise<WorkspaceW
       },
     },
     selection: { read: () => selected, write: (changed) => void (selected = changed) },
-    generateKeys: async () => keys,
+    generateKeys: async () => keys.keys,
     transports: { direct: transport('direct'), relay: transport('relay') },
     clock: server.clock,
     random: server.random,

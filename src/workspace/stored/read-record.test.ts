@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createWorkspaceWorld } from '../../../tests/support/workspace-world.ts';
+import { defaultEnvironment } from '#workspace/environments/default-environment.ts';
+import { readEnvironment, readRun } from './read-record.ts';
+
+it('reads an environment back as it was written', () => {
+  const environment = defaultEnvironment('http://localhost:4173/', 1);
+  const stored: unknown = JSON.parse(JSON.stringify(environment));
+  expect(readEnvironment(stored)).toEqual({ ok: true, value: environment });
+});
+
+it('reads a run with every kind of event back as it was written', async () => {
+  const { workspace, run, signIn } = await createWorkspaceWorld();
+  const { id } = await workspace.runs.start('authorization-code', 'default', 'web-app-of-default');
+  await workspace.runs.chooseOption(id, 'response_mode', 'query');
+  await workspace.runs.openAuthorization(id, 'authorize', 'this-tab');
+  await signIn(id);
+  await workspace.runs.send(id, 'redeem');
+  expect(readRun(structuredClone(run(id)))).toEqual({ ok: true, value: run(id) });
+});
+
+it('says that a record is of a newer version', () => {
+  const newer = { ...defaultEnvironment('http://localhost:4173/', 1), version: 2 };
+  const read = readEnvironment(newer);
+  expect(read.ok ? '' : read.problem.reason).toContain('newer version');
+});
+
+it('names the member that is wrong and never its value', () => {
+  const environment = defaultEnvironment('http://localhost:4173/', 1);
+  const clients = [{ ...environment.clients[0], clientSecret: { hidden: 'the-secret' } }];
+  const read = readEnvironment({ ...environment, clients });
+  expect(read.ok ? '' : read.problem.reason).toBe('“clients.0.clientSecret” is not as expected.');
+});
+
+it('throws for no stored value', () => {
+  fc.assert(
+    fc.property(fc.anything(), (raw) => {
+      expect(typeof readEnvironment(raw).ok).toBe('boolean');
+      expect(typeof readRun(raw).ok).toBe('boolean');
+    }),
+  );
+});
