@@ -70,7 +70,8 @@ function useFocusOnNewPage() {
     if (!main.current?.contains(document.activeElement)) {
       main.current?.focus({ preventScroll: true });
     }
-    if (type !== 'POP') window.scrollTo(0, 0);
+    // A replaced address is the same page under another name: a run that was kept.
+    if (type === 'PUSH') window.scrollTo(0, 0);
   }, [pathname, type]);
   return main;
 }
