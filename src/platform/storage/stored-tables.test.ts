@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { defaultEnvironment } from '#workspace/environments/default-environment.ts';
+import { readTables } from './stored-tables.ts';
+
+it('reports a record that cannot be read, and reads the others', () => {
+  const good = defaultEnvironment('http://localhost:4173/', 1);
+  const damaged = { id: 'damaged', version: 1, name: 7 };
+  const { environments, unreadable } = readTables({ environments: [damaged, good], runs: ['x'] });
+  expect(environments).toEqual([good]);
+  expect(unreadable.map(({ table, key }) => [table, key])).toEqual([
+    ['environments', 'damaged'],
+    ['runs', ''],
+  ]);
+  expect(unreadable[0]?.raw).toBe(JSON.stringify(damaged));
+});

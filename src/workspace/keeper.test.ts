@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { createWorkspaceWorld } from '../../tests/support/workspace-world.ts';
+import { openMemoryStorage } from '#platform/storage/memory-storage.ts';
+
+it('keeps a run that was only looked at out of storage', async () => {
+  const storage = openMemoryStorage(null);
+  const { workspace, run } = await createWorkspaceWorld(storage);
+  const { id } = await workspace.runs.start('client-credentials', 'default', 'backend-of-default');
+  expect((await storage.load()).runs).toEqual([]);
+  await workspace.runs.send(id, 'token');
+  expect((await storage.load()).runs).toEqual([run(id)]);
+});
+
+it('says that a write was refused, and goes on in memory', async () => {
+  const refused = { saveRun: () => Promise.reject(new Error('full')) };
+  const storage = { ...openMemoryStorage(null), ...refused };
+  const { workspace, run } = await createWorkspaceWorld(storage);
+  const { id } = await workspace.runs.start('client-credentials', 'default', 'backend-of-default');
+  await workspace.runs.send(id, 'token');
+  expect(workspace.getState().unavailableReason).toContain('refused to store');
+  expect(workspace.viewStep(run(id), 'token').status.status).toBe('answered');
+});
+
+it('shows what another tab wrote', async () => {
+  const told = new Set<() => void>();
+  const memory = openMemoryStorage(null);
+  const onOtherTab = (changed: () => void) => {
+    told.add(changed);
+    return () => told.delete(changed);
+  };
+  const world = await createWorkspaceWorld({ ...memory, onOtherTab });
+  const other = await world.openTab();
+  await other.workspace.environments.change('default', { name: 'Renamed' });
+  const changed = new Promise<void>((resolve) => void world.workspace.subscribe(resolve));
+  for (const tell of told) tell();
+  await changed;
+  expect(world.workspace.getState().environments[0]?.name).toBe('Renamed');
+});
+
+it('erases everything but the default sandbox, which comes back as new', async () => {
+  const { workspace } = await createWorkspaceWorld();
+  await workspace.environments.change('default', { name: 'Mine' });
+  await workspace.eraseEverything();
+  expect(workspace.getState()).toMatchObject({
+    environments: [{ id: 'default', name: 'Default sandbox' }],
+    runs: [],
+  });
+});
