@@ -21,7 +21,9 @@ export function ResponseMembers({ response }: { readonly response: HttpResponse 
                 </code>
               </th>
               <td>
-                <bdi className={styles['value']}>{value}</bdi>
+                <bdi className={styles['value']} tabIndex={value.length > 120 ? 0 : undefined}>
+                  {value}
+                </bdi>
                 <span className={styles['meaning']}>
                   <Meaning meaning={meaning} />
                 </span>
