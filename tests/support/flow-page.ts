@@ -40,6 +40,11 @@ export async function signInAndAllow(page: Page): Promise<void> {
   await expect(isBack).toBeAttached();
 }
 
+/** On the sandbox's first page: picks alice. */
+export async function signIn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Alice/ }).click();
+}
+
 /** Runs the code flow up to the code, in this tab. */
 export async function getCode(page: Page): Promise<void> {
   await page.goto('/flows/authorization-code');

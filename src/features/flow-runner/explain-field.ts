@@ -1,3 +1,4 @@
+import { claimMeaning } from '#knowledge/claims.ts';
 import { explainParameter, explainRequestHeader } from '#knowledge/parameters.ts';
 import { explainResponseMember } from '#knowledge/response-members.ts';
 import type { DraftField } from '#protocol/http/draft.ts';
@@ -21,9 +22,9 @@ export function explainField({ name, place, made }: DraftField): FieldMeaning {
   return { text, spec: made === null ? rfc(6749, '3.1') : null };
 }
 
-/** The meaning of a member of an answer, or of a parameter of one. */
+/** The meaning of a member of an answer: a parameter of OAuth's, or a claim. */
 export function explainMember(name: string): FieldMeaning | null {
-  return explainResponseMember(name);
+  return explainResponseMember(name) ?? claimMeaning(name);
 }
 
 const withoutIt: Readonly<Record<string, FieldMeaning>> = {
