@@ -1,4 +1,4 @@
-import { signInAndAllow, stateOf, stepOf } from '../support/flow-page.ts';
+import { allowIfAsked, signInAndAllow, stateOf, stepOf } from '../support/flow-page.ts';
 import { expect, test } from './fixtures.ts';
 
 test('a whole flow runs with the keyboard alone', async ({ page }) => {
@@ -13,9 +13,8 @@ test('a whole flow runs with the keyboard alone', async ({ page }) => {
   await expect(open).toBeFocused();
   await page.keyboard.press('Enter');
   const alice = page.getByRole('button', { name: /Alice/ });
-  await alice.focus();
-  await page.keyboard.press('Enter');
-  await signInAndAllow(page);
+  await alice.press('Enter');
+  await allowIfAsked(page);
   const redeem = stepOf(page, 'Redeem the code');
   const code = redeem.getByRole('textbox', { name: 'code', exact: true });
   await code.focus();

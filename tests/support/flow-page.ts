@@ -28,15 +28,22 @@ export async function send(step: Locator): Promise<void> {
   );
 }
 
-/** On the sandbox's pages: signs in as alice, and agrees where it asks; it remembers who has agreed. */
+/** On the sandbox's pages: signs in as alice, and agrees where it asks. */
 export async function signInAndAllow(page: Page): Promise<void> {
   const alice = page.getByRole('button', { name: /Alice/ });
   const allow = page.getByRole('button', { name: 'Allow', exact: true });
-  const isBack = page.locator('#root');
-  await expect(alice.or(allow).or(isBack).first()).toBeAttached();
+  await page.waitForURL(/\/sandbox\//);
+  await expect(alice.or(allow).first()).toBeAttached();
   if (await alice.isVisible()) await alice.click();
+  await allowIfAsked(page);
+}
+
+/** After the sign-in: agrees, unless the sandbox remembers that alice has agreed before. */
+export async function allowIfAsked(page: Page): Promise<void> {
+  const allow = page.getByRole('button', { name: 'Allow', exact: true });
+  const isBack = page.locator('#root');
   await expect(allow.or(isBack).first()).toBeAttached();
-  if (await allow.isVisible()) await allow.click();
+  if (await allow.isVisible()) await allow.press('Enter');
   await expect(isBack).toBeAttached();
 }
 
