@@ -21,6 +21,7 @@ function fakeServices(): Services {
     snippets: never,
     transports: { direct: vi.fn(never), relay: vi.fn(never) },
     copyText: () => Promise.resolve(true),
+    readCallback: () => Promise.resolve(null),
     saveFile: () => {},
     clock: () => now * 1000,
   };
