@@ -27,6 +27,9 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     rolldownOptions: { checks: { pluginTimings: false } },
   },
   test: {
+    // A busy machine is not a wrong answer: only a hang ends a test.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
