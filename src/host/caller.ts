@@ -4,7 +4,7 @@ export type Caller = 'own-page' | 'other-page' | 'not-a-page';
 /**
  * Tells the host's own page from other pages and from programs. Browsers send `Sec-Fetch-Site` and
  * `Origin` by themselves, and no page can set either.
- * @see Fetch Metadata §2.1.3, RFC 6454 §7
+ * @see Fetch Metadata §2.3, RFC 6454 §7
  */
 export function callerOf(request: Request): Caller {
   const origin = request.headers.get('origin');

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 
-/** Whether an address or name means this machine alone. @see RFC 6761 §6.3, RFC 5735 §3 */
+/** Whether an address or name means this machine alone. @see RFC 6761 §6.3, RFC 6890 §2.2 */
 export function isLoopback(name: string): boolean {
   const bare = name.replace(/^\[|\]$/g, '').toLowerCase();
   return bare === 'localhost' || bare.endsWith('.localhost') || bare === '::1' || isLoopback4(bare);

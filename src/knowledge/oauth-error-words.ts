@@ -1,4 +1,4 @@
-import { oidcCore, rfc, type SpecRef } from '#protocol/spec.ts';
+import { oidcCore, rfc, spec, type SpecRef } from '#protocol/spec.ts';
 import type { Words } from './explanation.ts';
 
 /** Words for an error code of a specification. */
@@ -55,7 +55,7 @@ export const oauthErrorWords: Readonly<Record<string, ErrorWords>> = {
     causes: ['The server knows query and fragment only'],
     todo: 'Leave response_mode out, or choose from response_modes_supported in the metadata.',
     fix: 'restore-parameters',
-    spec: oidc,
+    spec: spec('OAuth Multiple Response Types', '2.1'),
   },
   server_error: {
     title: 'Something went wrong inside the server',
@@ -108,6 +108,14 @@ export const oauthErrorWords: Readonly<Record<string, ErrorWords>> = {
     todo: 'Send prompt=select_account, or name the account in login_hint.',
     fix: 'restore-parameters',
     spec: oidc,
+  },
+  unmet_authentication_requirements: {
+    title: 'The server cannot authenticate the user as strongly as asked',
+    meaning: 'An acr was asked for as essential, and no sign-in at this server reaches it.',
+    causes: ['The acr in claims is not one that the server knows', 'The user has no second factor'],
+    todo: 'Ask for an acr that acr_values_supported names, or make it voluntary by acr_values.',
+    fix: 'restore-parameters',
+    spec: spec('OIDC Unmet Authentication Requirements'),
   },
   request_not_supported: {
     title: 'The server does not take request objects',
@@ -230,7 +238,7 @@ export const oauthErrorWords: Readonly<Record<string, ErrorWords>> = {
     ],
     todo: 'Ask the administrator to look into the server’s policies for this client and user.',
     fix: 'edit-client',
-    spec: token,
+    spec: authorization,
   },
   'resource invalid_request': {
     title: 'The call is malformed',

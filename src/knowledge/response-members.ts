@@ -1,4 +1,4 @@
-import { oidcCore, rfc } from '#protocol/spec.ts';
+import { oidcCore, rfc, spec } from '#protocol/spec.ts';
 import type { NameMeaning } from './meaning-of.ts';
 
 const token = rfc(6749, '5.1');
@@ -28,7 +28,7 @@ const members: Readonly<Record<string, NameMeaning>> = {
   iss: { text: 'Which server this answer is from', spec: rfc(9207, '2') },
   session_state: {
     text: 'The state of the session at the server, for session management',
-    spec: oidcCore('3.1.2.5'),
+    spec: spec('OIDC Session Management'),
   },
   error: { text: 'What went wrong, as a code', spec: error },
   error_description: { text: 'What went wrong, in words for developers', spec: error },

@@ -13,6 +13,9 @@ const otherDocuments = {
   'OIDC Discovery': 'https://openid.net/specs/openid-connect-discovery-1_0.html',
   'OIDC Logout': 'https://openid.net/specs/openid-connect-rpinitiated-1_0.html',
   'OIDC Back-Channel Logout': 'https://openid.net/specs/openid-connect-backchannel-1_0.html',
+  'OIDC Session Management': 'https://openid.net/specs/openid-connect-session-1_0.html',
+  'OIDC Unmet Authentication Requirements':
+    'https://openid.net/specs/openid-connect-unmet-authentication-requirements-1_0.html',
   'OAuth Form Post': 'https://openid.net/specs/oauth-v2-form-post-response-mode-1_0.html',
   'OAuth Multiple Response Types':
     'https://openid.net/specs/oauth-v2-multiple-response-types-1_0.html',

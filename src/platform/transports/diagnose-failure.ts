@@ -9,7 +9,7 @@ const probeMilliseconds = 5000;
 /**
  * Finds out why the browser gave no answer, as far as it tells a page. Sends nothing of the request:
  * its one question is a GET of the server's root without its answer being read.
- * @see Fetch, *HTTP fetch*; Mixed Content §5.3; Local Network Access §4
+ * @see Fetch, *HTTP fetch*; Mixed Content §4.4; Local Network Access
  */
 export async function diagnoseFailure(
   request: HttpRequest,

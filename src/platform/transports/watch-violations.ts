@@ -4,7 +4,7 @@ export interface ViolationWatch {
   readonly end: () => Promise<string | null>;
 }
 
-/** Watches for one address. @see Content Security Policy Level 3 §5.3 */
+/** Watches for one address. @see Content Security Policy Level 3 §5.1 */
 export function watchViolations(url: string): ViolationWatch {
   let directive: string | null = null;
   const note = (event: SecurityPolicyViolationEvent) => {

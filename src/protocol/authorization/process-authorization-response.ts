@@ -150,7 +150,7 @@ function listOthers(parameters: AnswerParameters): Check[] {
   const others = names.filter((name) => !known.includes(name));
   const checks: Check[] = [];
   if (names.includes('session_state')) {
-    const say = checkAbout('session_state', spec('OIDC Core', '3.1.2.5'));
+    const say = checkAbout('session_state', spec('OIDC Session Management'));
     checks.push(say.skipped('session_state serves session management, which is not used here'));
   }
   if (others.length > 0) {

@@ -20,7 +20,7 @@ export async function readLogoutRequest(scene: Scene): Promise<LogoutRequest> {
   const form = await readFormOrQuery(scene);
   const { get } = form.parameters;
   const text = get('id_token_hint');
-  // The hint may have expired: only its signature and issuer count. (§4)
+  // The hint may have expired: only its signature and issuer count. (§2)
   const hint = text === null ? null : await verifyOwnJwt(scene, text, 'JWT');
   const clientId = get('client_id') ?? hint?.['aud'];
   scene.trail.clientId = typeof clientId === 'string' ? clientId : null;

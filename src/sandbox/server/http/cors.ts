@@ -1,4 +1,4 @@
-/** Headers that a page of another origin may read besides the safelisted ones. @see Fetch §4.10 */
+/** Headers that a page of another origin may read besides the safelisted ones. @see Fetch, *CORS protocol* */
 const exposed = 'WWW-Authenticate, DPoP-Nonce, Retry-After';
 
 /** Adds to an answer what lets any page read it; no credentials are taken with it. */
@@ -9,7 +9,7 @@ export function withCors(response: Response): Response {
   return new Response(response.body, { status: response.status, headers });
 }
 
-/** Answers OPTIONS, a preflight or not; any header may be sent. @see Fetch §3.2.2 */
+/** Answers OPTIONS, a preflight or not; any header may be sent. @see Fetch, *CORS-preflight request* */
 export function preflight(request: Request, methods: string): Response {
   const asked = request.headers.get('Access-Control-Request-Headers');
   return new Response(null, {
