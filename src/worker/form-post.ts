@@ -4,6 +4,7 @@ import {
   callbackWithHandle,
   isAnswerHandle,
 } from '#sandbox/contract/addresses.ts';
+import { keptAnswerPrefix } from '#sandbox/contract/kept-by-worker.ts';
 import { basePath } from './addresses.ts';
 import { keep, keptNames, takeKept } from './keep.ts';
 
@@ -12,7 +13,7 @@ interface KeptAnswer {
   readonly parameters: readonly (readonly [string, string])[];
 }
 
-const keyOf = (handle: string) => `answer/${handle}`;
+const keyOf = (handle: string) => keptAnswerPrefix + handle;
 
 /**
  * Takes in a `form_post` answer and sends the browser on with a handle for it.
@@ -57,8 +58,8 @@ async function take(handle: string): Promise<KeptAnswer | null> {
 
 /** Answers that nobody came for. A valid one that is met here is put back. */
 async function removeOld(): Promise<void> {
-  for (const name of await keptNames('answer/')) {
-    const handle = name.slice('answer/'.length);
+  for (const name of await keptNames(keptAnswerPrefix)) {
+    const handle = name.slice(keptAnswerPrefix.length);
     const answer = await take(handle);
     if (answer !== null) await keep(name, JSON.stringify(answer));
   }

@@ -46,3 +46,21 @@ it('erases everything but the default sandbox, which comes back as new', async (
     runs: [],
   });
 });
+
+it('erases a run that was only looked at, too', async () => {
+  const { workspace } = await createWorkspaceWorld();
+  await workspace.runs.start('client-credentials', 'default', 'backend-of-default');
+  await workspace.eraseEverything();
+  expect(workspace.getState().runs).toEqual([]);
+});
+
+it('says that it could not erase, and goes on with what is there', async () => {
+  const refused = { eraseEverything: () => Promise.reject(new Error('blocked')) };
+  const storage = { ...openMemoryStorage(null), ...refused };
+  const { workspace } = await createWorkspaceWorld(storage);
+  await workspace.environments.change('default', { name: 'Mine' });
+  await expect(workspace.eraseEverything()).rejects.toThrow('blocked');
+  expect(workspace.getState().environments[0]?.name).toBe('Mine');
+  await workspace.environments.change('default', { name: 'Still mine' });
+  expect((await storage.load()).environments[0]?.name).toBe('Still mine');
+});

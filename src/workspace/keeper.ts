@@ -13,6 +13,7 @@ export interface Keeper {
   readonly dropRun: (id: string) => Promise<void>;
   /** Adds to a run that is still there; a deleted one is left alone. */
   readonly append: (runId: string, ...events: readonly RunEvent[]) => Promise<void>;
+  /** Rejects where the storage refused. */
   readonly eraseEverything: () => Promise<void>;
   /** Reads what is stored again, after this page's own writes. */
   readonly reload: () => Promise<void>;
@@ -72,7 +73,13 @@ export function createKeeper(storage: StoragePort, store: Store<WorkspaceState>)
       const run = store.getState().runs.find(({ id }) => id === runId);
       if (run !== undefined) await putRun({ ...run, events: [...run.events, ...events] });
     },
-    eraseEverything: () => write(() => storage.eraseEverything()),
+    eraseEverything: () => {
+      writes += 1;
+      const erased = last.then(() => storage.eraseEverything());
+      last = erased.catch(() => undefined);
+      // What was never stored goes too; what could not be erased is still shown.
+      return erased.then(() => store.update((state) => ({ ...state, environments: [], runs: [] })));
+    },
     reload,
   };
 }

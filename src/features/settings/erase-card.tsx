@@ -40,7 +40,10 @@ export function EraseCard() {
       </div>
       {status === 'done' && (
         <Notice kind="good" role="status" title="Everything was erased">
-          <p>What this browser kept for Claimcheck is gone. The default sandbox is as new.</p>
+          <p>
+            What this browser kept for Claimcheck is gone. Where npm start runs the sandboxes, it
+            remembers their grants and sign-ins until it is stopped.
+          </p>
         </Notice>
       )}
       {status === 'failed' && (

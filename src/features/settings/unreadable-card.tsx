@@ -23,8 +23,8 @@ export function UnreadableCard() {
       }
     >
       <p className={styles['soft']}>They may hold secrets: look before you pass them on.</p>
-      {records.map((record) => (
-        <details key={`${record.table} ${record.key}`}>
+      {records.map((record, index) => (
+        <details key={index}>
           <summary>
             {record.table === 'runs' ? 'Run' : 'Environment'} <bdi>{record.key}</bdi>
             {': '}

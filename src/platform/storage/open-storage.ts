@@ -1,4 +1,5 @@
 import type { StoragePort } from '#workspace/ports.ts';
+import { eraseBeside } from './erase-beside.ts';
 import { openMemoryStorage } from './memory-storage.ts';
 
 const noStorage =
@@ -15,13 +16,11 @@ export async function openStorage(): Promise<StoragePort> {
   }
 }
 
-// What other parts keep beside the database goes with it: the theme, the selection, the pending run.
 function withBrowserStorage(storage: StoragePort): StoragePort {
   return {
     ...storage,
     eraseEverything: async () => {
-      localStorage.clear();
-      sessionStorage.clear();
+      await eraseBeside();
       await storage.eraseEverything();
     },
   };

@@ -3,10 +3,17 @@ import type { Run } from '#workspace/model/run.ts';
 import type { UnreadableRecord } from '#workspace/ports.ts';
 import { readEnvironment, readRun } from '#workspace/stored/read-record.ts';
 
+/** A record that could not be read and whose place another one took. */
+export interface SetAside {
+  readonly table: UnreadableRecord['table'];
+  readonly record: unknown;
+}
+
 /** Records as they lie in storage. */
 export interface StoredTables {
   readonly environments: readonly unknown[];
   readonly runs: readonly unknown[];
+  readonly aside: readonly SetAside[];
 }
 
 /** What could be read of them, and what could not. */
@@ -19,16 +26,26 @@ export interface ReadTables {
 /** Reads each record by itself, so that one that is damaged takes no other with it. */
 export function readTables(stored: StoredTables): ReadTables {
   const unreadable: UnreadableRecord[] = [];
-  const readAll = <T>(table: UnreadableRecord['table'], read: Reader<T>): readonly T[] =>
-    stored[table].flatMap((raw) => {
+  const readAll = <T>(
+    table: UnreadableRecord['table'],
+    records: readonly unknown[],
+    read: Reader<T>,
+  ): readonly T[] =>
+    records.flatMap((raw) => {
       const record = read(raw);
       if (record.ok) return [record.value];
       const { reason } = record.problem;
       unreadable.push({ table, key: keyOf(raw), reason, raw: asText(raw) });
       return [];
     });
-  const environments = readAll('environments', readEnvironment);
-  const runs = readAll('runs', readRun);
+  const environments = readAll('environments', stored.environments, readEnvironment);
+  const runs = readAll('runs', stored.runs, readRun);
+  // A newer program may read what an older one set aside; its place is taken, so it stays aside.
+  for (const { table, record } of stored.aside) {
+    const read = table === 'environments' ? readEnvironment(record) : readRun(record);
+    const reason = read.ok ? 'It was set aside by an older version.' : read.problem.reason;
+    unreadable.push({ table, key: keyOf(record), reason, raw: asText(record) });
+  }
   return {
     environments: environments.toSorted((one, other) => one.createdAt - other.createdAt),
     runs: runs.toSorted((one, other) => one.startedAt - other.startedAt),

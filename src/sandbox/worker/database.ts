@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { SandboxDefinition } from '#sandbox/contract/definition.ts';
 import type { SandboxLogEntry } from '#sandbox/contract/log.ts';
+import { workerDatabaseName } from '#sandbox/contract/kept-by-worker.ts';
 import type { GrantRecords } from '#sandbox/server/grants/records.ts';
 
 /** A definition, and when it was used last. */
@@ -41,7 +42,7 @@ export interface SandboxDatabase {
 }
 
 /** Opens the database at the first use of a table. */
-export function openDatabase(name = 'claimcheck-sandbox'): SandboxDatabase {
+export function openDatabase(name: string = workerDatabaseName): SandboxDatabase {
   const dexie = new Dexie(name);
   dexie.version(1).stores({
     definitions: 'id, usedAt',
