@@ -28,7 +28,7 @@ export async function sendStep(sending: Sending, runId: string, step: string): P
   if (next?.request == null) return;
   const signal = underWay.begin(runId, step);
   try {
-    const obstacle = await findObstacle(sending, scene, step);
+    const obstacle = await findObstacle(sending, scene, { step, url: next.request.url });
     if (obstacle !== null) {
       await core.keeper.append(runId, obstacle);
       return;
@@ -43,13 +43,24 @@ export async function sendStep(sending: Sending, runId: string, step: string): P
 async function findObstacle(
   { core, probes }: Sending,
   scene: Scene,
-  step: string,
+  { step, url }: { readonly step: string; readonly url: string },
 ): Promise<RunEvent | null> {
+  const at = core.ports.clock();
+  // Before each step: a reload may have lost the page its worker, a restart the host its memory.
+  const ensured = await ensureSandbox(core, scene.environment);
+  if (!ensured.ok && isAtSandbox(scene, url)) {
+    const problem = { code: 'unreachable', url, reason: ensured.problem.reason } as const;
+    return { type: 'refused', at, step, problem };
+  }
   if (scene.flow.steps[0]?.id !== step) return null;
-  await ensureSandbox(core, scene.environment);
   if (step !== 'refresh' || hasBeenWarned(scene, step)) return null;
   const problem = await probeReadability(core, scene, probes);
-  return problem === null ? null : { type: 'refused', at: core.ports.clock(), step, problem };
+  return problem === null ? null : { type: 'refused', at, step, problem };
+}
+
+// A request that was sent elsewhere by an edit needs no sandbox.
+function isAtSandbox({ environment }: Scene, url: string): boolean {
+  return url.startsWith(`${environment.metadata.issuer}/`);
 }
 
 /** True when the probe's result stands in the run already: whoever goes on now, wants to. */
