@@ -13,12 +13,20 @@ export async function registerWorker(): Promise<ServiceWorkerRegistration | null
   }
 }
 
-/** Registers it once the first page has what it needs, so that it takes no bandwidth from it. */
+/**
+ * Registers it once the first page has what it needs, so that it takes no bandwidth from it. A page
+ * that a hard reload took from its worker is given back to it.
+ */
 export function registerWorkerWhenIdle(): void {
   const register = () => {
     const later = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 1000));
-    later(() => void registerWorker(), { timeout: 5000 });
+    later(() => void registerAndClaim(), { timeout: 5000 });
   };
   if (document.readyState === 'complete') register();
   else window.addEventListener('load', register, { once: true });
+}
+
+async function registerAndClaim(): Promise<void> {
+  const registration = await registerWorker();
+  if (navigator.serviceWorker?.controller === null) registration?.active?.postMessage('claim');
 }
