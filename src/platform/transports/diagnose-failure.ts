@@ -2,13 +2,15 @@ import { isLoopbackHost } from '#protocol/http/is-loopback-host.ts';
 import type { HttpRequest } from '#protocol/http/message.ts';
 import type { TransportProblem } from '#protocol/http/transport.ts';
 import { needsPreflight } from './needs-preflight.ts';
+import { viaRelay } from './via-relay.ts';
 
-/** How long the question whether anyone answers may take. */
+/** How long each question whether anyone answers may take. */
 const probeMilliseconds = 5000;
 
 /**
  * Finds out why the browser gave no answer, as far as it tells a page. Sends nothing of the request:
- * its one question is a GET of the server's root without its answer being read.
+ * it asks the bare address with HEAD, first by itself and then through the host's relay, since a
+ * `Cross-Origin-Resource-Policy` keeps even an unread answer from a page.
  * @see Fetch, *HTTP fetch*; Mixed Content §4.4; Local Network Access
  */
 export async function diagnoseFailure(
@@ -24,10 +26,11 @@ export async function diagnoseFailure(
   const isLocal = isLoopbackHost(target.hostname);
   if (!navigator.onLine && !isLocal) return { code: 'offline', url };
   if (await isLocalNetworkDenied(target)) return { code: 'local_network_denied', url };
-  const isOwn = target.origin === window.location.origin;
-  return !isOwn && (await isReachable(target))
+  if (target.origin === window.location.origin) return { code: 'unreachable', url, reason: null };
+  const { isThere, reason } = await seek(`${target.origin}${target.pathname}`);
+  return isThere
     ? { code: 'cors_suspected', url, preflight: needsPreflight(request) }
-    : { code: 'unreachable', url, reason: null };
+    : { code: 'unreachable', url, reason };
 }
 
 function isMixedContent({ protocol, hostname }: URL): boolean {
@@ -60,13 +63,24 @@ export function isLocalName(hostname: string): boolean {
   );
 }
 
-async function isReachable({ origin }: URL): Promise<boolean> {
+async function seek(url: string): Promise<{ isThere: boolean; reason: string | null }> {
+  if (await answersPage(url)) return { isThere: true, reason: null };
+  const question = { method: 'HEAD', url, headers: [], body: null };
+  const relayed = await viaRelay(question, AbortSignal.timeout(probeMilliseconds));
+  if (relayed.ok) return { isThere: true, reason: null };
+  const { problem } = relayed;
+  return { isThere: false, reason: problem.code === 'unreachable' ? problem.reason : null };
+}
+
+async function answersPage(url: string): Promise<boolean> {
   try {
-    await fetch(`${origin}/`, {
+    await fetch(url, {
+      method: 'HEAD',
       mode: 'no-cors',
       credentials: 'omit',
       cache: 'no-store',
-      redirect: 'manual',
+      // Fetch refuses every other choice in this mode.
+      redirect: 'follow',
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(probeMilliseconds),
     });
