@@ -49,7 +49,12 @@ export interface EnvironmentActions {
     },
   ) => Promise<
     Result<
-      { readonly metadata: ServerMetadata; readonly url: string },
+      {
+        readonly metadata: ServerMetadata;
+        readonly url: string;
+        /** What is wrong with metadata that can be used all the same; null where nothing is. */
+        readonly problem: Problem | null;
+      },
       {
         readonly problem: Problem | TransportProblem;
         readonly attempts: readonly DiscoveryAttempt[];

@@ -1,4 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react';
+import type { TransportProblem } from '#protocol/http/transport.ts';
+import type { Problem } from '#protocol/problem.ts';
 import { Button } from '#ui/button/button.tsx';
 import { SelectField } from '#ui/field/select-field.tsx';
 import { TextField } from '#ui/field/text-field.tsx';
@@ -28,6 +30,7 @@ export function DiscoverForm() {
     void ask(text, by);
   };
   const isAsking = state.status === 'asking';
+  const problem = 'problem' in state ? state.problem : null;
   return (
     <div className={styles['form']}>
       <form className={styles['ask']} onSubmit={submit}>
@@ -63,17 +66,17 @@ export function DiscoverForm() {
           <p>Nothing was changed. Discover asks again.</p>
         </Notice>
       )}
-      {state.status === 'failed' && (
+      {problem !== null && (
         <ProblemNotice
-          problem={state.problem}
+          problem={problem}
           actions={
             <>
-              {'received' in state.problem && state.problem.received !== null && (
-                <Button onClick={() => askAgain(receivedOf(state.problem), transport)}>
+              {isAboutIssuer(problem) && (
+                <Button onClick={() => askAgain(problem.received, transport)}>
                   Ask for the issuer that it names
                 </Button>
               )}
-              {transport === 'direct' && state.problem.code !== 'issuer_text_unreadable' && (
+              {transport === 'direct' && state.status === 'failed' && isNetworkMatter(problem) && (
                 <Button onClick={() => askAgain(typed, 'relay')}>Ask through the relay</Button>
               )}
             </>
@@ -82,7 +85,8 @@ export function DiscoverForm() {
       )}
       {state.status === 'found' && (
         <DiscoveredForm
-          key={state.url}
+          key={`${state.url} ${state.metadata.issuer}`}
+          problem={state.problem}
           metadata={state.metadata}
           source={{ kind: 'discovered', url: state.url }}
           transport={transport === 'relay' ? 'relay' : 'automatic'}
@@ -92,6 +96,19 @@ export function DiscoverForm() {
   );
 }
 
-function receivedOf(problem: object): string {
-  return 'received' in problem && typeof problem.received === 'string' ? problem.received : '';
+/** What no other way of asking changes is not asked another way. */
+function isNetworkMatter({ code }: Problem | TransportProblem): boolean {
+  return code !== 'issuer_text_unreadable';
+}
+
+type IssuerProblem = Extract<
+  Problem,
+  { readonly code: 'metadata_issuer_slash' | 'metadata_issuer_mismatch' }
+>;
+
+/** Metadata that names another issuer, which can be asked for in its place. */
+function isAboutIssuer(problem: Problem | TransportProblem): problem is IssuerProblem {
+  const isOther =
+    problem.code === 'metadata_issuer_slash' || problem.code === 'metadata_issuer_mismatch';
+  return isOther && URL.canParse(problem.received);
 }

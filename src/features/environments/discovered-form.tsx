@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { endpointNames, type ServerMetadata } from '#protocol/model/server-metadata.ts';
+import type { Problem } from '#protocol/problem.ts';
 import { Button } from '#ui/button/button.tsx';
 import { TextField } from '#ui/field/text-field.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
@@ -8,13 +9,16 @@ import styles from './environments.module.css';
 import { nameOfIssuer, useCreateRemote } from './use-create-remote.ts';
 
 interface DiscoveredFormProps {
+  /** What is wrong with the metadata, told above it; going on is the person's own choice. */
+  readonly problem?: Problem | null;
   readonly metadata: ServerMetadata;
   readonly source: MetadataSource;
   readonly transport: TransportChoice;
 }
 
 /** What was learnt about the server, and the button that keeps it. */
-export function DiscoveredForm({ metadata, source, transport }: DiscoveredFormProps) {
+export function DiscoveredForm(props: DiscoveredFormProps) {
+  const { problem = null, metadata, source, transport } = props;
   const [name, setName] = useState(() => nameOfIssuer(metadata.issuer));
   const { create, isBusy } = useCreateRemote();
   const submit = (event: FormEvent) => {
@@ -29,7 +33,7 @@ export function DiscoveredForm({ metadata, source, transport }: DiscoveredFormPr
   };
   return (
     <form className={styles['form']} onSubmit={submit}>
-      {metadata.issuer.startsWith('http:') && (
+      {metadata.issuer.startsWith('http:') && problem?.code !== 'metadata_insecure' && (
         <Notice kind="warn" title="The issuer is on plain http">
           <p>
             Fine for a server on this machine. Anywhere else, whoever is on the way can read and
@@ -60,7 +64,9 @@ export function DiscoveredForm({ metadata, source, transport }: DiscoveredFormPr
           Create environment
         </Button>
         <span className={styles['soft']}>
-          Clients come next; each endpoint can be changed there.
+          {problem === null
+            ? 'Clients come next; each endpoint can be changed there.'
+            : 'Goes on with what was found, as it stands here; each endpoint can be changed then.'}
         </span>
       </div>
     </form>

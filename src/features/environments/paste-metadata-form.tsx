@@ -23,6 +23,7 @@ export function PasteMetadataForm() {
       {value !== null && (
         <DiscoveredForm
           key={value.issuer}
+          problem={problem}
           metadata={value}
           source={{ kind: 'pasted' }}
           transport="automatic"

@@ -8,7 +8,12 @@ import { useWorkspace } from '#workspace/react/use-workspace.ts';
 type DiscoveryState = { readonly attempts: readonly DiscoveryAttempt[] } & (
   | { readonly status: 'idle' | 'asking' | 'cancelled' }
   | { readonly status: 'failed'; readonly problem: Problem | TransportProblem }
-  | { readonly status: 'found'; readonly metadata: ServerMetadata; readonly url: string }
+  | {
+      readonly status: 'found';
+      readonly metadata: ServerMetadata;
+      readonly url: string;
+      readonly problem: Problem | null;
+    }
 );
 
 /** One discovery at a time; a new one, or leaving the page, ends the one before. */

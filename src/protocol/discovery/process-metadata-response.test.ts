@@ -81,6 +81,18 @@ test('a slash does not matter where the issuer was derived from a metadata addre
   expect(problem).toBeNull();
 });
 
+test('an issuer with a place for the tenant is a warning where the rest is as asked', () => {
+  const members = { ...good, issuer: `${issuer}/{tenantid}/v2.0` };
+  const judge = (asked: string) =>
+    processMetadataResponse(jsonAnswer(members), { issuer: asked, isTyped: true });
+  expect(judge(`${issuer}/common/v2.0`).problem).toBeNull();
+  expect(outcomes(judge(`${issuer}/common/v2.0`).checks)).toMatchObject({ issuer: 'warned' });
+  expect(judge(`${issuer}/common/v1.0`).problem).toMatchObject({
+    code: 'metadata_issuer_mismatch',
+  });
+  expect(judge('https://other.example/common/v2.0').problem).not.toBeNull();
+});
+
 test('pasted metadata is judged without an issuer to compare', () => {
   const { checks, value, problem } = parsePastedMetadata(`\uFEFF ${JSON.stringify(good)}\n`);
   expect(outcomes(checks)['issuer']).toBe('skipped');

@@ -37,7 +37,7 @@ export async function validateIdToken(
     iat: { isRequired: true, spec: validation },
   });
   return [
-    check('iss', validation, judgeIssuer(claims['iss'], expected.issuer)),
+    check('iss', validation, judgeIssuer(claims, expected.issuer)),
     check('sub', oidcCore('2'), judgeSubject(claims['sub'])),
     check('aud', validation, judgeAudience(claims, expected.clientId)),
     check('azp', validation, judgeAuthorizedParty(claims, expected.clientId)),
@@ -69,11 +69,15 @@ function check(name: string, spec: SpecRef, [outcome, title, evidence = null]: F
   return { id: `id_token.${name}`, outcome, title, evidence, spec };
 }
 
-function judgeIssuer(iss: unknown, expected: string | undefined): Found {
+function judgeIssuer({ iss, tid }: Claims, expected: string | undefined): Found {
   if (iss === undefined) return ['failed', 'No iss: an ID token has to name its issuer'];
   if (typeof iss !== 'string') return ['failed', 'iss is not a string'];
   if (expected === undefined) return ['skipped', 'iss is not compared: no issuer is expected'];
   if (iss === expected) return ['passed', 'iss is the expected issuer', iss];
+  // Entra ID's `common` and `organizations` name their issuer by a template.
+  if (typeof tid === 'string' && tid !== '' && iss === expected.replace('{tenantid}', tid)) {
+    return ['passed', 'iss is the expected issuer, with the tenant of tid put in', iss];
+  }
   const isSlash = iss.replace(/\/$/, '') === expected.replace(/\/$/, '');
   const title = isSlash
     ? 'iss differs from the expected issuer by a slash at its end: they have to be equal'

@@ -57,6 +57,19 @@ describe('OpenID Connect Core §3.1.3.7', () => {
     );
   });
 
+  it('compares iss with a template by the tenant that the token names', async () => {
+    const tenants = { ...expected, issuer: 'https://login.example/{tenantid}/v2.0' };
+    const judge = async (claims: object) =>
+      outcomeOf(
+        await validateIdToken(withClaims(idToken, claims), tenants, moment),
+        'id_token.iss',
+      );
+    const iss = 'https://login.example/t1/v2.0';
+    expect(await judge({ iss, tid: 't1' })).toBe('passed');
+    expect(await judge({ iss, tid: 't2' })).toBe('failed');
+    expect(await judge({ iss })).toBe('failed');
+  });
+
   it('passes nothing that it has nothing to compare with', async () => {
     const checks = await validateIdToken(idToken, {}, moment);
     for (const name of [

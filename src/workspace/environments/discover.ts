@@ -29,7 +29,8 @@ export interface DiscoveryFailure {
 }
 
 /**
- * Asks each address of an issuer in turn until one has metadata without a problem.
+ * Asks each address of an issuer in turn until one has metadata without a problem. Where none has,
+ * metadata with a problem is found all the same: the problem comes with it, for a person to weigh.
  * @see RFC 8414 §3, OpenID Connect Discovery 1.0 §4
  */
 export async function discover(
@@ -50,9 +51,7 @@ export async function discover(
     if (isFound || means.signal.aborted) break;
   }
   const conclusion = concludeDiscovery(judged);
-  if (!conclusion.ok) return fail({ problem: conclusion.problem, attempts: told });
-  const { problem } = conclusion.value;
-  return problem === null ? ok(conclusion.value) : fail({ problem, attempts: told });
+  return conclusion.ok ? conclusion : fail({ problem: conclusion.problem, attempts: told });
 }
 
 async function tryAddress(

@@ -26,7 +26,8 @@ export function createEnvironmentActions(core: Core): EnvironmentActions {
         transport: core.ports.transports[transport],
       });
       if (!found.ok) return found;
-      return ok({ metadata: found.value.metadata, url: found.value.candidate.url });
+      const { metadata, candidate, problem } = found.value;
+      return ok({ metadata, url: candidate.url, problem });
     },
     createRemote: (made) => createRemote(core, made),
     change: async (id, change) => {
