@@ -40,7 +40,15 @@ export function Tabs({ label, items, value, onChange }: TabsProps) {
         ))}
       </BaseTabs.List>
       {items.map((item) => (
-        <BaseTabs.Panel key={item.id} value={item.id} className={styles['panel']} keepMounted>
+        <BaseTabs.Panel
+          key={item.id}
+          value={item.id}
+          className={styles['panel']}
+          // Not by the tab, whose count would be in the name where hidden text is read too.
+          aria-label={item.label}
+          aria-labelledby={undefined}
+          keepMounted
+        >
           {item.panel}
         </BaseTabs.Panel>
       ))}
