@@ -1,0 +1,100 @@
+import type { Page } from '@playwright/test';
+import { boxOf, panelOf, send, stateOf, stepOf, wireOf } from '../support/flow-page.ts';
+import { connect } from '../support/remote-environment.ts';
+import { expect, test } from './fixtures.ts';
+
+const scope = 'openid profile email offline_access';
+
+/** On the provider's own pages: any name and password, then consent. */
+async function signIn(page: Page): Promise<void> {
+  await page.getByPlaceholder('Enter any login').fill('carol');
+  await page.getByPlaceholder('and password').fill('any');
+  await page.getByRole('button', { name: 'Sign-in' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+async function expectNoFailedCheck(page: Page, title: string): Promise<void> {
+  const step = stepOf(page, title);
+  await expect(stateOf(step)).toHaveText(/^✓ answered/);
+  const checks = panelOf(step, 'Checks');
+  await expect(checks.locator('[data-mark="passed"]').first()).toBeAttached();
+  await expect(checks.locator('[data-mark="failed"]')).toHaveCount(0);
+}
+
+async function authorize(page: Page): Promise<void> {
+  await page.goto('/flows/authorization-code');
+  const step = stepOf(page, 'Ask for authorization');
+  await step.getByRole('button', { name: 'Open authorization page' }).click();
+  await signIn(page);
+  await expectNoFailedCheck(page, 'Ask for authorization');
+}
+
+test('a public client signs in, learns who it was, and refreshes', async ({
+  page,
+  oidcProvider,
+}) => {
+  await connect(page, oidcProvider.issuer, { id: 'public', scope });
+  await authorize(page);
+
+  const redeem = stepOf(page, 'Redeem the code');
+  await send(redeem);
+  await expectNoFailedCheck(page, 'Redeem the code');
+  const checks = panelOf(redeem, 'Checks');
+  for (const title of [
+    'The signature is by a key of the server',
+    'nonce is the one that was sent',
+    'aud is this client',
+  ]) {
+    await expect(checks).toContainText(title);
+  }
+  const userinfo = stepOf(page, 'Ask who signed in');
+  await send(userinfo);
+  await expectNoFailedCheck(page, 'Ask who signed in');
+  await expect(wireOf(userinfo, 'response')).toContainText('carol@example.com');
+
+  await page.getByRole('link', { name: 'Refresh', exact: true }).click();
+  const refresh = stepOf(page, 'Refresh the token');
+  const before = await boxOf(refresh, 'refresh_token').inputValue();
+  await send(refresh);
+  await expectNoFailedCheck(page, 'Refresh the token');
+  await expect(wireOf(refresh, 'response')).not.toContainText(before);
+});
+
+test('a confidential client signs in through a new window', async ({
+  page,
+  context,
+  oidcProvider,
+}) => {
+  const { id, secret } = oidcProvider.clients.basic;
+  await connect(page, oidcProvider.issuer, { id, secret, method: 'client_secret_basic', scope });
+  await page.goto('/flows/authorization-code');
+  const step = stepOf(page, 'Ask for authorization');
+  await step.getByRole('radio', { name: 'New window' }).check();
+  const opened = context.waitForEvent('page');
+  await step.getByRole('button', { name: 'Open authorization page' }).click();
+  const other = await opened;
+  await signIn(other);
+  await expect(other.getByText('You can close this window')).toBeVisible();
+  await other.close();
+  await expectNoFailedCheck(page, 'Ask for authorization');
+  await send(stepOf(page, 'Redeem the code'));
+  await expectNoFailedCheck(page, 'Redeem the code');
+});
+
+test('where CORS hides the answer the code may be spent, and the relay brings a fresh start', async ({
+  page,
+  oidcProvider,
+}) => {
+  await connect(page, oidcProvider.issuer, { id: 'public-no-cors', scope });
+  await authorize(page);
+  const redeem = stepOf(page, 'Redeem the code');
+  await send(redeem);
+  await expect(panelOf(redeem, 'Response')).toContainText('the code may be spent');
+  await redeem.getByRole('button', { name: 'Start over through the relay' }).click();
+  const ask = stepOf(page, 'Ask for authorization');
+  await ask.getByRole('button', { name: 'Open authorization page' }).click();
+  // The provider knows who signed in a moment ago, and asks for nothing more.
+  await expect(redeem.getByRole('button', { name: 'Send request' })).toBeEnabled();
+  await send(redeem);
+  await expectNoFailedCheck(page, 'Redeem the code');
+});
