@@ -97,3 +97,22 @@ test('a server that is not there is told from one that refuses', async ({ page }
   await expect(stateOf(step)).toHaveText('✕ failed: unreachable');
   await expect(panelOf(step, 'Response')).toContainText('What to do:');
 });
+
+for (const { kind, headers } of [
+  { kind: 'sends no CORS headers', headers: [] },
+  {
+    kind: 'keeps its answers to its own origin',
+    headers: [['Cross-Origin-Resource-Policy', 'same-origin']],
+  },
+] as const) {
+  test(`a server that ${kind} is told from one that is not there`, async ({
+    page,
+    untidyServer,
+  }) => {
+    untidyServer.answer('/token', { cors: false, headers, body: { error: 'invalid_request' } });
+    const step = await openClientCredentials(page);
+    await boxOf(step, 'URL').fill(`${untidyServer.issuer}/token`);
+    await send(step);
+    await expect(stateOf(step)).toHaveText('✕ failed: cors suspected');
+  });
+}
