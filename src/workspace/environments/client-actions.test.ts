@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { HttpRequest } from '#protocol/http/message.ts';
 import { ok } from '#protocol/result.ts';
 import type { Client, Environment } from '#workspace/model/environment.ts';
 import {
@@ -131,12 +132,12 @@ it('takes an ID token that ended within the clock tolerance, and none that ended
   const behind = await world.openTab();
   const environment = find(world, 'default');
   // ID tokens of the default sandbox live 600 seconds: this one is three seconds late.
-  world.interfere(async (request) => {
-    if (!request.url.endsWith('/token')) return null;
+  const answerLate = async (request: HttpRequest) => {
     const answer = await behind.ports.transports.direct(request, new AbortController().signal);
     world.advance(603);
     return answer;
-  });
+  };
+  world.interfere((request) => (request.url.endsWith('/token') ? answerLate(request) : null));
   const outcomes: unknown[] = [];
   for (const clockToleranceSeconds of [10, 0]) {
     await world.workspace.environments.change('default', { clockToleranceSeconds });
