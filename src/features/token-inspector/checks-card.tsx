@@ -7,7 +7,8 @@ import { citeSpec, rfc, specUrl } from '#protocol/spec.ts';
 import { Card } from '#ui/card/card.tsx';
 import { CheckList, type CheckRow } from '#ui/check-list/check-list.tsx';
 import { ExpectationsForm } from './expectations-form.tsx';
-import { useChecks, type Expectations } from './use-checks.ts';
+import type { Expectations } from './expectations.ts';
+import { useChecks } from './use-checks.ts';
 import type { SignatureView } from './use-signature.ts';
 
 interface ChecksCardProps {

@@ -99,7 +99,9 @@ function TimeLine({ member, now }: { readonly member: JsonMember; readonly now: 
     <time dateTime={time.iso} className={styles['time']}>
       <strong>{time.relative}</strong>
       <span>{time.utc}</span>
-      <span>{time.local === time.utc ? 'the same in your time zone' : `${time.local} in your time zone`}</span>
+      <span>
+        {time.local === time.utc ? 'the same in your time zone' : `${time.local} in your time zone`}
+      </span>
       {isMilliseconds && <span>read as milliseconds, though seconds are asked for</span>}
     </time>
   );

@@ -1,6 +1,6 @@
 import { SelectField } from '#ui/field/select-field.tsx';
 import { TextField } from '#ui/field/text-field.tsx';
-import type { Expectations } from './use-checks.ts';
+import type { Expectations } from './expectations.ts';
 import styles from './token-inspector.module.css';
 
 interface ExpectationsFormProps {

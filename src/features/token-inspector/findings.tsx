@@ -1,18 +1,13 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { DecodedToken } from '#protocol/jwt/decode-jwt.ts';
 import { faultsOf, tokenFaults } from '#protocol/jwt/explain-token-problem.ts';
 import { Card } from '#ui/card/card.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
-import { ChecksCard } from './checks-card.tsx';
-import { environmentsOfIssuer } from './environment-keys.ts';
+import { noExpectations } from './expectations.ts';
 import type { KeyChoice } from './key-choice.ts';
+import { loadVerification } from './load.ts';
 import { PartCard } from './part-card.tsx';
-import { SignatureCard } from './signature-card.tsx';
-import { noExpectations } from './use-checks.ts';
 import { useClock } from './use-clock.ts';
-import { useEnvironments } from './use-environments.ts';
-import { useKeySources } from './use-key-sources.ts';
-import { useSignature } from './use-signature.ts';
 import styles from './token-inspector.module.css';
 
 interface FindingsProps {
@@ -21,23 +16,23 @@ interface FindingsProps {
   readonly onKeyChange: (key: KeyChoice) => void;
 }
 
+// The decoded parts are there at once; what judges them is a download of its own.
+const Verification = lazy(loadVerification);
+
 /** All that can be said of what is in the box. */
 export function Findings({ decoded, keyChoice, onKeyChange }: FindingsProps) {
   const [expected, setExpected] = useState(noExpectations);
   const now = useClock(decoded.kind === 'jws', decoded);
-  const known = useEnvironments(decoded.kind === 'jws');
-  const keySources = useKeySources(decoded, keyChoice, known);
-  const signature = useSignature(decoded, keySources.sources);
-  const issuer = decoded.kind === 'jws' ? decoded.payload.claims['iss'] : undefined;
-  const [own] = environmentsOfIssuer(known.environments, issuer);
-  const toleranceSeconds = own?.clockToleranceSeconds ?? 60;
-  const signatureCard = (
-    <SignatureCard
-      {...{ decoded, signature, keySources, known, keyChoice }}
-      onChange={onKeyChange}
-    />
+  const verification = (
+    <Suspense fallback={<Card title="Signature">Loading what checks it…</Card>}>
+      <Verification
+        {...{ decoded, now, keyChoice, expected }}
+        onKeyChange={onKeyChange}
+        onExpect={setExpected}
+      />
+    </Suspense>
   );
-  if (decoded.kind === 'opaque') return <Opaque dots={decoded.dots}>{signatureCard}</Opaque>;
+  if (decoded.kind === 'opaque') return <Opaque dots={decoded.dots}>{verification}</Opaque>;
   const faults = decoded.kind === 'jws' ? tokenFaults(decoded) : faultsOf('header', decoded.header);
   return (
     <>
@@ -64,16 +59,7 @@ export function Findings({ decoded, keyChoice, onKeyChange }: FindingsProps) {
             <Encrypted parts={decoded.parts} />
           )}
         </div>
-        <div className={styles['column']}>
-          {signatureCard}
-          {decoded.kind === 'jws' && (
-            <ChecksCard
-              {...{ decoded, signature, expected }}
-              moment={{ now, toleranceSeconds }}
-              onExpect={setExpected}
-            />
-          )}
-        </div>
+        <div className={styles['column']}>{verification}</div>
       </div>
     </>
   );

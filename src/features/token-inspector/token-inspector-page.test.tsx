@@ -1,15 +1,17 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { renderToString } from 'react-dom/server';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { cleanup } from '@testing-library/react';
 import { ServicesContext, type Services } from '#workspace/react/services.ts';
+import { loadVerification } from './load.ts';
 import { Component } from './token-inspector-page.tsx';
 
 const now = 1_795_464_000;
 const encode = (value: string) => Buffer.from(value).toString('base64url');
 const tokenOf = (claims: string) => `${encode('{"alg":"ES256"}')}.${encode(claims)}.AAAA`;
 
+beforeAll(loadVerification);
 afterEach(cleanup);
 
 const never = () => new Promise<never>(() => {});
@@ -56,7 +58,7 @@ it('asks nothing of the network and loads no verifier while no key is there', as
   render(page);
   fireEvent.change(box(), { target: { value: tokenOf('{"iss":"https://as.example"}') } });
   await payload();
-  fireEvent.change(screen.getByRole('textbox', { name: 'Key or JWKS URL' }), {
+  fireEvent.change(await screen.findByRole('textbox', { name: 'Key or JWKS URL' }), {
     target: { value: 'https://as.example/jwks' },
   });
   expect(services.transports.direct).not.toHaveBeenCalled();

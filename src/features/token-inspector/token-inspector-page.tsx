@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { makeSampleToken } from '#protocol/jwt/make-sample-token.ts';
 import { Button } from '#ui/button/button.tsx';
 import { PageHead } from '#ui/page-head/page-head.tsx';
@@ -7,6 +7,7 @@ import { CopyLink } from './copy-link.tsx';
 import { Findings } from './findings.tsx';
 import { TokenBox } from './token-box.tsx';
 import { noKey, type KeyChoice } from './key-choice.ts';
+import { loadVerification } from './load.ts';
 import { useTokenText } from './use-token-text.ts';
 import { Welcome } from './welcome.tsx';
 import styles from './token-inspector.module.css';
@@ -22,6 +23,8 @@ export function Component() {
     setKey(noKey);
     tokenText.boxRef.current?.focus();
   };
+  // Before there is a token to judge, so that nobody waits for it then.
+  useEffect(() => void loadVerification().catch(() => undefined), []);
   const sample = async () => {
     const { token, publicKey } = await makeSampleToken(services.clock());
     put(token);

@@ -6,25 +6,7 @@ import { checkJwtTimes, lintJwt } from '#protocol/jwt/lint-jwt.ts';
 import { tokenKind, type TokenKind } from '#protocol/jwt/token-kind.ts';
 import { validateAccessToken } from '#protocol/jwt/validate-access-token.ts';
 import { validateIdToken } from '#protocol/jwt/validate-id-token.ts';
-
-/** What the user says the token should be; empty fields are not compared. */
-export interface Expectations {
-  readonly kind: 'as-found' | 'id-token' | 'access-token';
-  readonly issuer: string;
-  readonly audience: string;
-  readonly nonce: string;
-  readonly accessToken: string;
-  readonly maxAge: string;
-}
-
-export const noExpectations: Expectations = {
-  kind: 'as-found',
-  issuer: '',
-  audience: '',
-  nonce: '',
-  accessToken: '',
-  maxAge: '',
-};
+import type { Expectations } from './expectations.ts';
 
 /** Every check that can be made on a token's members, made again as time goes on. */
 export function useChecks(
