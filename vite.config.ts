@@ -4,6 +4,26 @@ import { contentSecurityPolicyMeta, devHost, recordRouteImports } from './tools/
 
 const excluded = ['node_modules/**', 'dist/**', 'tests/e2e/**'];
 
+/**
+ * What a first load needs, in few files: each one costs a round trip, and of many small ones each
+ * waits for its turn.
+ */
+const firstLoadChunks = [
+  {
+    name: 'react',
+    test: /rolldown[\\/]runtime|node_modules[\\/](?:react|react-dom|scheduler)[\\/]/,
+  },
+  { name: 'router', test: /node_modules[\\/]react-router[\\/]/ },
+  {
+    name: 'decode',
+    test: /src[\\/](?:knowledge[\\/]claims|protocol[\\/](?:result|spec|check|jwt[\\/](?:base64url|decode-jwt|find-tokens|format-json|json-tree|jws-algorithms|token-kind)))\.ts$/,
+  },
+  {
+    name: 'kit',
+    test: /src[\\/]ui[\\/](?:base\.css|tokens\.css|(?:button|card|code-block|copy-button|field|later|notice|page-head|tag|theme|time|toast|visually-hidden)[\\/])/,
+  },
+];
+
 /** The app, its prerendering (`--ssr`), the dev server, and the Vitest projects. */
 export default defineConfig(({ isSsrBuild, mode }) => ({
   plugins: [
@@ -24,7 +44,10 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     reportCompressedSize: false,
     // Every browser that runs es2023 knows modulepreload.
     modulePreload: { polyfill: false },
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      ...(isSsrBuild === true ? {} : { output: { codeSplitting: { groups: firstLoadChunks } } }),
+    },
   },
   test: {
     // A busy machine is not a wrong answer: only a hang ends a test.

@@ -36,6 +36,19 @@ function preloadLinks(html, manifest, { base, specifiers }) {
   });
 }
 
+/**
+ * Puts the stylesheets into the page itself: a linked one holds the first paint back for a round
+ * trip more. The link stays, switched off, since code that is loaded later looks for it.
+ */
+function inlineStyles(html, { app, base }) {
+  return html.replaceAll(/<link rel="stylesheet"[^>]* href="([^"]+)">/g, (link, href) => {
+    const css = readFileSync(join(app, href.slice(base.length)), 'utf8').trim();
+    // Relative addresses in it would lead elsewhere from here.
+    if (/url\((?!data:)|<\//.test(css)) return link;
+    return `<style>${css}</style>${link.replace('>', ' disabled>')}`;
+  });
+}
+
 function fillTemplate(template, { head, body, links }) {
   const title = /<title[^>]*>[^<]*<\/title>/.exec(head)?.[0];
   const rest = title === undefined ? head : head.replace(title, '');
@@ -61,6 +74,7 @@ export async function writePages({ app, prerender, base }) {
     mkdirSync(dirname(join(app, file)), { recursive: true });
     writeFileSync(join(app, file), text);
   };
+  const writePage = (file, html) => write(file, inlineStyles(html, { app, base }));
 
   const patterns = routePatterns();
   const fixed = patterns.filter((pattern) => !/[:*]/.test(pattern));
@@ -68,11 +82,11 @@ export async function writePages({ app, prerender, base }) {
     imported.clear();
     const page = await prerenderPage(path);
     const links = preloadLinks(template, manifest, { base, specifiers: [...imported] });
-    write(fileOf(path), fillTemplate(template, { ...page, links }));
+    writePage(fileOf(path), fillTemplate(template, { ...page, links }));
   }
   // Dynamic addresses and unknown ones get a page without content: the router draws it.
-  write('shell.html', template);
-  write('404.html', template);
+  writePage('shell.html', template);
+  writePage('404.html', template);
   const dynamic = patterns.filter((pattern) => pattern.includes(':') && !pattern.includes('*'));
   write('routes.json', JSON.stringify({ fixed, dynamic }));
 }

@@ -21,6 +21,7 @@ async function start() {
   // A prerendered page is taken over, typed text and all; the shell of a dynamic route is empty.
   if (root.firstElementChild === null) createRoot(root).render(app);
   else hydrateRoot(root, app);
+  registerWorkerWhenIdle();
 }
 
 /** Static servers add one to a folder's address; the pages were rendered without it. */
@@ -42,4 +43,3 @@ window.addEventListener('vite:preloadError', (event) => {
 });
 
 void start();
-registerWorkerWhenIdle();

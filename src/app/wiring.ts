@@ -1,7 +1,6 @@
 import type { Ports } from '#workspace/ports.ts';
 import type { Services } from '#workspace/react/services.ts';
 import type { Workspace } from '#workspace/workspace.ts';
-import { starterAlgorithms } from '#sandbox/contract/starter.ts';
 
 // Everything is loaded when it is first asked for: the first page is there before any of it.
 
@@ -22,7 +21,10 @@ const sandbox: Ports['sandbox'] = {
 };
 
 async function generateKeys(): ReturnType<Ports['generateKeys']> {
-  const { generateSigningKeys } = await import('#protocol/keys/generate-signing-keys.ts');
+  const [{ generateSigningKeys }, { starterAlgorithms }] = await Promise.all([
+    import('#protocol/keys/generate-signing-keys.ts'),
+    import('#sandbox/contract/starter.ts'),
+  ]);
   return generateSigningKeys(starterAlgorithms);
 }
 

@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test';
+import jws from '../vectors/jws.json' with { type: 'json' };
+import { expect, test } from './fixtures.ts';
+
+// A worker's answers would pass the routes by.
+test.use({ serviceWorkers: 'block' });
+
+const { token } = jws.vectors.find(({ alg }) => alg === 'RS256') ?? { token: '' };
+
+/** Holds the app's scripts back until told; the page's own small ones come through. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/assets/*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+test('a token typed before the scripts are there is kept and decoded', async ({ page }) => {
+  const release = await holdScripts(page);
+  await page.goto('/tokens/inspect', { waitUntil: 'commit' });
+  const box = page.getByRole('textbox', { name: 'Token' });
+  await box.fill(token);
+  await expect(page.locator('[data-part="header"]')).toHaveCount(0);
+  release();
+  await expect(page.locator('[data-part="header"]')).toContainText('RS256');
+  await expect(box).toHaveValue(token);
+});
+
+test('a page has its look and its words before the scripts are there', async ({ page }) => {
+  const release = await holdScripts(page);
+  const stylesheets: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'stylesheet') stylesheets.push(request.url());
+  });
+  await page.goto('/', { waitUntil: 'commit' });
+  const link = page.getByRole('link', { name: 'Skip to content' });
+  await expect(page.getByRole('textbox', { name: 'Paste a token' })).toBeVisible();
+  await expect(link).toHaveCSS('position', 'fixed');
+  release();
+  await page.waitForLoadState('load');
+  expect(stylesheets).toEqual([]);
+});
