@@ -5,18 +5,20 @@ import { keep, kept } from './keep.ts';
 declare const __PRECACHE__: {
   readonly version: string;
   readonly files: readonly string[];
+  /** Kept once they were asked for: the code editor. */
+  readonly late: readonly string[];
   /** Patterns of addresses that the router fills: `/runs/:id`. */
   readonly dynamic: readonly string[];
 };
 
-const { version, files, dynamic } = __PRECACHE__;
+const { version, files, late, dynamic } = __PRECACHE__;
 const prefix = 'claimcheck-files-';
 const known = new Set(files);
 
 /** So many files are fetched at once. */
 const lanes = 4;
 
-/** Fetches every built file into a cache of this version. */
+/** Fetches the built files, but for the late ones, into a cache of this version. */
 export async function fillCache(): Promise<void> {
   const cache = await caches.open(prefix + version);
   const waiting = [...files];
@@ -59,8 +61,16 @@ export function isBuiltFile(url: URL): boolean {
 
 /** A built file: the kept one, or the network's where an older page asks for what is gone. */
 export async function answerFile(request: Request): Promise<Response> {
-  const found = await findKept(new URL(request.url).pathname);
-  return found ?? fetch(request);
+  const { pathname } = new URL(request.url);
+  const found = await findKept(pathname);
+  if (found !== null) return found;
+  const response = await fetch(request);
+  if (response.ok && late.includes(pathname.slice(basePath.length))) {
+    const cache = await caches.open(prefix + version);
+    // Without room for it the next use fetches it again.
+    await cache.put(pathname, response.clone()).catch(() => undefined);
+  }
+  return response;
 }
 
 /** The page of an address, as it was kept. Null where even that is missing. */

@@ -18,10 +18,18 @@ export interface EditorModule {
 
 /** The editor's code, which is large and never part of a first load; null where it does not arrive. */
 export async function loadMonaco(): Promise<EditorModule | null> {
+  window.addEventListener('vite:preloadError', keepPage, { capture: true });
   try {
     const { mountEditor } = await import('./mount-editor.ts');
     return { mount: mountEditor };
   } catch {
     return null;
+  } finally {
+    window.removeEventListener('vite:preloadError', keepPage, { capture: true });
   }
+}
+
+/** A page that can do without the editor is not loaded anew for it: what was typed would be lost. */
+function keepPage(event: Event) {
+  event.stopImmediatePropagation();
 }
