@@ -2,19 +2,20 @@ import { type DragEvent, useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { paths } from '#app/paths.ts';
 import { Notice } from '#ui/notice/notice.tsx';
-import { useWorkspace } from '#workspace/react/use-workspace.ts';
+import { useServices } from '#workspace/react/services.ts';
 import styles from './environments.module.css';
 
 /** Takes an exported environment, by choosing or dropping its file. */
 export function ImportFile() {
   const id = useId();
-  const workspace = useWorkspace();
+  const services = useServices();
   const navigate = useNavigate();
   const [isOver, setIsOver] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const take = async (file: File | undefined) => {
-    if (file === undefined || workspace === null) return;
-    const read = await workspace.environments.importFile(await file.text());
+    if (file === undefined) return;
+    const { environments } = await services.workspace();
+    const read = await environments.importFile(await file.text());
     if (!read.ok) {
       setFault(read.problem.reason);
       return;

@@ -3,7 +3,7 @@ import type { TransportProblem } from '#protocol/http/transport.ts';
 import type { ServerMetadata } from '#protocol/model/server-metadata.ts';
 import type { Problem } from '#protocol/problem.ts';
 import type { DiscoveryAttempt } from '#workspace/model/discovery.ts';
-import { useWorkspace } from '#workspace/react/use-workspace.ts';
+import { useServices } from '#workspace/react/services.ts';
 
 type DiscoveryState = { readonly attempts: readonly DiscoveryAttempt[] } & (
   | { readonly status: 'idle' | 'asking' | 'cancelled' }
@@ -18,17 +18,19 @@ type DiscoveryState = { readonly attempts: readonly DiscoveryAttempt[] } & (
 
 /** One discovery at a time; a new one, or leaving the page, ends the one before. */
 export function useDiscovery() {
-  const workspace = useWorkspace();
+  const services = useServices();
   const [state, setState] = useState<DiscoveryState>({ status: 'idle', attempts: [] });
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
   const ask = async (typed: string, transport: 'direct' | 'relay') => {
-    if (workspace === null) return;
     running.current?.abort();
     const controller = new AbortController();
     running.current = controller;
     const { signal } = controller;
     setState({ status: 'asking', attempts: [] });
+    // Whoever asks before the storage is open waits for it.
+    const workspace = await services.workspace().catch(() => null);
+    if (workspace === null) return setState({ status: 'idle', attempts: [] });
     const found = await workspace.environments.discover(typed, {
       transport,
       signal,
