@@ -1,11 +1,29 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import { expect, type BrowserContext, type Page } from '@playwright/test';
 
 /** Waits until this page is the worker's, and the worker has kept what it needs. */
 export async function waitForWorker(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
-    const { active } = await navigator.serviceWorker.ready;
-    return active?.state === 'activated' && navigator.serviceWorker.controller !== null;
-  });
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        const { controller } = navigator.serviceWorker;
+        return registration?.active?.state === 'activated' && controller !== null;
+      }),
+    )
+    .toBe(true);
+}
+
+/** Waits until a worker has taken the place of the one before. */
+export async function waitForNewWorker(page: Page, version: string): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(async (name) => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        const isDone = registration?.installing === null && registration.waiting === null;
+        return isDone && (await caches.has(name)) && registration.active?.state === 'activated';
+      }, `claimcheck-files-${version}`),
+    )
+    .toBe(true);
 }
 
 /** Loads the page past its worker, as Shift and the reload button do. */
