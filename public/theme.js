@@ -6,3 +6,9 @@ try {
 } catch {
   // Storage may be closed to the page; then the system's theme is used.
 }
+
+// A form that is sent before the app's scripts are there would load the page anew and lose what was
+// typed. The app itself sends no form this way.
+document.addEventListener('submit', function (event) {
+  event.preventDefault();
+});

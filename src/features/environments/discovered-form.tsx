@@ -4,6 +4,7 @@ import type { Problem } from '#protocol/problem.ts';
 import { Button } from '#ui/button/button.tsx';
 import { TextField } from '#ui/field/text-field.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
+import { shorten } from '#ui/shorten/shorten.ts';
 import type { MetadataSource, TransportChoice } from '#workspace/model/environment.ts';
 import styles from './environments.module.css';
 import { nameOfIssuer, useCreateRemote } from './use-create-remote.ts';
@@ -50,7 +51,7 @@ export function DiscoveredForm(props: DiscoveredFormProps) {
                 <code>{member}</code>
               </dt>
               <dd className={styles['factValue']}>
-                <bdi>{value}</bdi>
+                <bdi>{shorten(value)}</bdi>
               </dd>
             </div>
           );

@@ -3,6 +3,7 @@ import type { EndpointName } from '#protocol/model/server-metadata.ts';
 import { Button } from '#ui/button/button.tsx';
 import { CopyButton } from '#ui/copy-button/copy-button.tsx';
 import { Tag } from '#ui/tag/tag.tsx';
+import { shorten } from '#ui/shorten/shorten.ts';
 import { showToast } from '#ui/toast/toast-store.ts';
 import type { Environment } from '#workspace/model/environment.ts';
 import { useWorkspace } from '#workspace/react/use-workspace.ts';
@@ -64,7 +65,7 @@ export function EndpointRow({ environment, name }: EndpointRowProps) {
         <code>{name}</code>
         {own !== undefined && <Tag tone="warn">yours</Tag>}
       </span>
-      <bdi className={styles['factValue']}>{shown === '' ? '–' : shown}</bdi>
+      <bdi className={styles['factValue']}>{shown === '' ? '–' : shorten(shown)}</bdi>
       <span className={styles['factActions']}>
         {own !== undefined && (
           <Button kind="quiet" aria-label={`Restore ${name}`} onClick={() => void save(null)}>

@@ -4,6 +4,7 @@ import type { Problem } from '#protocol/problem.ts';
 import { Button } from '#ui/button/button.tsx';
 import { Card } from '#ui/card/card.tsx';
 import { CodeBlock } from '#ui/code-block/code-block.tsx';
+import { shorten } from '#ui/shorten/shorten.ts';
 import { Time } from '#ui/time/time.tsx';
 import type { Environment } from '#workspace/model/environment.ts';
 import { useWorkspace } from '#workspace/react/use-workspace.ts';
@@ -90,5 +91,5 @@ export function KeysCard({ environment }: { readonly environment: Environment })
 /** Servers put anything anywhere. */
 function textOf(value: unknown, otherwise = '–'): string {
   if (value === undefined || value === null) return otherwise;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return shorten(typeof value === 'string' ? value : JSON.stringify(value));
 }

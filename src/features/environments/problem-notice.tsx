@@ -4,6 +4,7 @@ import type { Problem } from '#protocol/problem.ts';
 import { citeSpec, specUrl } from '#protocol/spec.ts';
 import { explainProblem } from '#knowledge/explain-problem.ts';
 import { Notice } from '#ui/notice/notice.tsx';
+import { shorten } from '#ui/shorten/shorten.ts';
 import styles from './environments.module.css';
 
 interface ProblemNoticeProps {
@@ -19,7 +20,7 @@ export function ProblemNotice({ problem, actions }: ProblemNoticeProps) {
     <Notice kind="bad" role="alert" title={title} actions={actions}>
       {said !== null && (
         <p>
-          The server said: <bdi>{said}</bdi>
+          The server said: <bdi>{shorten(said)}</bdi>
         </p>
       )}
       <p>{meaning}</p>
@@ -27,11 +28,11 @@ export function ProblemNotice({ problem, actions }: ProblemNoticeProps) {
         <dl className={styles['values']}>
           <dt>Expected</dt>
           <dd>
-            <code>{problem.expected}</code>
+            <code>{shorten(problem.expected)}</code>
           </dd>
           <dt>Received</dt>
           <dd>
-            <code>{problem.received ?? 'nothing'}</code>
+            <code>{shorten(problem.received ?? 'nothing')}</code>
           </dd>
         </dl>
       )}

@@ -1,6 +1,7 @@
 import type { Advice, Fix } from '#workspace/model/fix.ts';
 import { Button } from '#ui/button/button.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
+import { shorten } from '#ui/shorten/shorten.ts';
 import styles from './step-section.module.css';
 
 interface FailureNoticeProps {
@@ -14,7 +15,7 @@ export function FailureNotice({ advice, applyFix }: FailureNoticeProps) {
   return (
     <Notice
       kind="bad"
-      title={<bdi>{title}</bdi>}
+      title={<bdi>{shorten(title)}</bdi>}
       actions={
         fixes.length > 0 &&
         fixes.map((fix, index) => (
@@ -30,7 +31,7 @@ export function FailureNotice({ advice, applyFix }: FailureNoticeProps) {
     >
       {said !== null && (
         <p>
-          The server said: <bdi className={styles['said']}>{said}</bdi>
+          The server said: <bdi className={styles['said']}>{shorten(said)}</bdi>
         </p>
       )}
       <p>{meaning}</p>

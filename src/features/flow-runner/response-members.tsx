@@ -1,4 +1,5 @@
 import type { HttpResponse } from '#protocol/http/message.ts';
+import { shorten } from '#ui/shorten/shorten.ts';
 import { explainMember } from './explain-field.ts';
 import { Meaning } from './meaning.tsx';
 import styles from './step-section.module.css';
@@ -37,7 +38,6 @@ export function ResponseMembers({ response }: { readonly response: HttpResponse 
 }
 
 const mostMembers = 60;
-const mostCharacters = 2000;
 
 function readMembers(body: string): readonly (readonly [name: string, value: string])[] {
   try {
@@ -53,9 +53,4 @@ function readMembers(body: string): readonly (readonly [name: string, value: str
 
 function asJson(value: unknown): string {
   return JSON.stringify(value) ?? '';
-}
-
-/** The whole value is in the response above. */
-function shorten(text: string): string {
-  return text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text;
 }

@@ -4,6 +4,7 @@ import type { Flow, RunMemory } from '#flows/define-flow.ts';
 import { Button } from '#ui/button/button.tsx';
 import { buttonClass } from '#ui/button/button-class.ts';
 import { CopyButton } from '#ui/copy-button/copy-button.tsx';
+import { shorten } from '#ui/shorten/shorten.ts';
 import { Time } from '#ui/time/time.tsx';
 import type { Run } from '#workspace/model/run.ts';
 import { recall } from '#workspace/runs/recall.ts';
@@ -43,7 +44,7 @@ export function TokenTickets({ run, flow }: TokenTicketsProps) {
           </div>
           <div className={styles['face']}>
             <Face token={token} />
-            <bdi className={styles['soft']}>{about}</bdi>
+            <bdi className={styles['soft']}>{shorten(about)}</bdi>
           </div>
           <div className={styles['acts']}>
             <Button

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { paths } from '#app/paths.ts';
 import { flowCatalog } from '#flows/catalog.ts';
 import { Button } from '#ui/button/button.tsx';
+import { shorten } from '#ui/shorten/shorten.ts';
 import { Tag } from '#ui/tag/tag.tsx';
 import { Time } from '#ui/time/time.tsx';
 import { showToast } from '#ui/toast/toast-store.ts';
@@ -38,7 +39,7 @@ function RunRow({ run }: { readonly run: Run }) {
         </span>
       </div>
       <span className={styles['ending']}>
-        <Tag tone={ending.tone}>{ending.text}</Tag>
+        <Tag tone={ending.tone}>{shorten(ending.text)}</Tag>
       </span>
       <span className={styles['soft']}>
         <Time at={run.startedAt} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { shorten } from '#ui/shorten/shorten.ts';
 import { VisuallyHidden } from '#ui/visually-hidden/visually-hidden.tsx';
 import styles from './check-list.module.css';
 
@@ -33,7 +34,7 @@ export function CheckList({ rows, label }: { rows: readonly CheckRow[]; label?: 
           <span className={styles['words']}>
             <span>{row.title}</span>
             {row.evidence !== undefined && row.evidence !== null && row.evidence !== '' && (
-              <bdi className={styles['evidence']}>{row.evidence}</bdi>
+              <bdi className={styles['evidence']}>{shorten(row.evidence)}</bdi>
             )}
           </span>
           {row.link !== undefined && row.link !== null && (
