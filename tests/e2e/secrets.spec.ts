@@ -1,0 +1,127 @@
+import type { Page } from '@playwright/test';
+import { getCode, send, stepOf, wireOf } from '../support/flow-page.ts';
+import { expect, test } from './fixtures.ts';
+
+/** Every place that outlives a page or that others can see, and what was said there. */
+function listen(page: Page, app: string): { said: string[]; elsewhere: string[] } {
+  const said: string[] = [];
+  const elsewhere: string[] = [];
+  page.on('console', (message) => said.push(`console: ${message.text()}`));
+  page.on('framenavigated', (frame) => {
+    // The authorization response itself comes in an address, which is emptied at once.
+    if (!frame.url().startsWith(`${app}/callback?`)) said.push(`address: ${frame.url()}`);
+  });
+  page.on('request', (request) => {
+    const referrer = request.headers()['referer'] ?? '';
+    said.push(`referrer: ${referrer}`);
+    if (request.url().startsWith(app)) return;
+    elsewhere.push(`${request.url()} ${request.postData() ?? ''}`);
+  });
+  return { said, elsewhere };
+}
+
+/** What the page holds where it must hold no secret. */
+async function lookAround(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const log = await (await fetch('/sandbox/default/log')).text();
+    return [
+      `title: ${document.title}`,
+      `address: ${location.href}`,
+      `referrer: ${document.referrer}`,
+      `history: ${JSON.stringify(history.state)}`,
+      `local: ${JSON.stringify({ ...localStorage })}`,
+      `session: ${JSON.stringify({ ...sessionStorage })}`,
+      `sandbox log: ${log}`,
+    ];
+  });
+}
+
+function expectNone(places: readonly string[], secrets: readonly string[]): void {
+  for (const secret of secrets) {
+    expect(secret.length).toBeGreaterThan(8);
+    const forms = [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')];
+    expect(places.filter((place) => forms.some((form) => place.includes(form)))).toEqual([]);
+  }
+}
+
+test('what a run holds in secret is nowhere but in its requests and its own record', async ({
+  page,
+  app,
+}) => {
+  const { said, elsewhere } = listen(page, app);
+  const found: string[] = [];
+  const secrets: string[] = [];
+  await getCode(page);
+  found.push(...(await lookAround(page)));
+  const redeem = stepOf(page, 'Redeem the code');
+  for (const name of ['code', 'code_verifier']) {
+    secrets.push(await redeem.getByRole('textbox', { name, exact: true }).inputValue());
+  }
+  await send(redeem);
+  const answer = (await wireOf(redeem, 'response').textContent()) ?? '';
+  const body = JSON.parse(answer.slice(answer.indexOf('{'))) as Record<string, string>;
+  for (const name of ['access_token', 'refresh_token', 'id_token']) {
+    secrets.push(body[name] ?? '');
+  }
+  await send(stepOf(page, 'Ask who signed in'));
+  found.push(...(await lookAround(page)));
+  await page.getByRole('button', { name: 'Inspect access token' }).click();
+  await expect(page).toHaveURL(/\/tokens\/inspect$/);
+  await expect(page.getByRole('textbox', { name: 'Token' })).toHaveValue(
+    body['access_token'] ?? '',
+  );
+  found.push(...(await lookAround(page)));
+  await page.goBack();
+  await page.getByRole('link', { name: 'Refresh', exact: true }).click();
+  const refresh = stepOf(page, 'Refresh the token');
+  await send(refresh);
+  found.push(...(await lookAround(page)));
+  await page.goto('/runs');
+  found.push(...(await lookAround(page)));
+  expect(elsewhere).toEqual([]);
+  expectNone([...said, ...found], secrets);
+});
+
+test('a client secret goes to the token endpoint and stays out of every other place', async ({
+  page,
+  app,
+  captureServer,
+  untidyServer,
+}) => {
+  const { said, elsewhere } = listen(page, app);
+  const secret = 'Marked-Secret-4711-äö&=+';
+  await page.goto('/environments/new');
+  await expect(page.locator('summary').filter({ hasText: 'sandbox' }).first()).toBeAttached();
+  await page.getByRole('textbox', { name: 'Issuer or metadata URL' }).fill(untidyServer.issuer);
+  await page.getByRole('button', { name: 'Discover' }).click();
+  await page.getByRole('button', { name: 'Create environment' }).click();
+  await page.getByRole('button', { name: 'Add client' }).click();
+  await page
+    .getByRole('combobox', { name: 'Client authentication' })
+    .selectOption('client_secret_post');
+  await page.getByRole('textbox', { name: 'Client ID' }).fill('marked');
+  await page.getByRole('textbox', { name: 'Client secret' }).fill(secret);
+  await page.getByRole('button', { name: 'Save client' }).click();
+  await expect(page.getByRole('region', { name: 'Clients' })).toContainText('marked');
+  const found = await lookAround(page);
+  await page.goto('/flows/client-credentials');
+  await send(stepOf(page, 'Ask for a token'));
+  found.push(...(await lookAround(page)));
+  const encoded = new URLSearchParams({ client_secret: secret }).toString();
+  const carriers = elsewhere.filter((one) => one.includes(encoded));
+  expect(carriers.map((one) => one.split(' ')[0])).toEqual([`${untidyServer.issuer}/token`]);
+  expect(captureServer.requests).toEqual([]);
+  expectNone([...said, ...found], [secret, encoded]);
+});
+
+test('a token in the fragment is taken out of the address and the history', async ({ page }) => {
+  const token = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJtYXJrZWQifQ.';
+  await page.goto('/');
+  await page.goto(`/tokens/inspect#token=${token}`);
+  await expect(page.getByRole('textbox', { name: 'Token' })).toHaveValue(token);
+  await expect(page).toHaveURL(/\/tokens\/inspect$/);
+  await page.goBack();
+  await page.goForward();
+  await expect(page).toHaveURL(/\/tokens\/inspect$/);
+  expect(await page.evaluate(() => JSON.stringify(history.state))).not.toContain(token);
+});
