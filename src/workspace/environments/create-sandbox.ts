@@ -15,6 +15,7 @@ import { randomId, randomSecret } from '#workspace/random-text.ts';
 import { sandboxApis, sandboxIssuerOf, starterClient } from './default-environment.ts';
 import { ensureSandbox } from './ensure-sandbox.ts';
 import { callbackUrl } from './resolve-client.ts';
+import { freshEnvironment } from './fresh-environment.ts';
 
 /** A new sandbox with keys, users, scopes, APIs and two clients of its own, in place and read. */
 export async function createSandbox(
@@ -57,7 +58,7 @@ function newEnvironment(
   const issuer = sandboxIssuerOf(navigation.appUrl(), id);
   const at = clock();
   return {
-    version: 1,
+    ...freshEnvironment,
     id,
     name: made.name?.trim() || freeName(store.getState().environments),
     kind: 'sandbox',
@@ -66,10 +67,6 @@ function newEnvironment(
     sandbox: { id, definition: made.definition },
     metadata: { issuer },
     source: { kind: 'sandbox' },
-    overrides: {},
-    keys: null,
-    transport: 'automatic',
-    clockToleranceSeconds: 5,
     clients: [
       starterClient(randomId(random), { clientId: starterClientIds.public, secret: null }),
       starterClient(randomId(random), {

@@ -6,6 +6,7 @@ import {
 } from '#sandbox/contract/starter.ts';
 import type { FlowApi } from '#flows/define-flow.ts';
 import type { Client, Environment } from '#workspace/model/environment.ts';
+import { freshEnvironment } from './fresh-environment.ts';
 
 /** What the environment of the host's own sandbox is called. */
 export const defaultEnvironmentId = 'default';
@@ -21,7 +22,7 @@ export function sandboxIssuerOf(appUrl: string, id: string): string {
 /** The environment that is there before the user has made any. */
 export function defaultEnvironment(appUrl: string, at: number): Environment {
   return {
-    version: 1,
+    ...freshEnvironment,
     id: defaultEnvironmentId,
     name: 'Default sandbox',
     kind: 'sandbox',
@@ -30,10 +31,6 @@ export function defaultEnvironment(appUrl: string, at: number): Environment {
     sandbox: { id: defaultSandboxId, definition: null },
     metadata: { issuer: sandboxIssuerOf(appUrl, defaultSandboxId) },
     source: { kind: 'sandbox' },
-    overrides: {},
-    keys: null,
-    transport: 'automatic',
-    clockToleranceSeconds: 5,
     clients: [
       starterClient('web-app-of-default', { clientId: starterClientIds.public, secret: null }),
       starterClient('backend-of-default', {

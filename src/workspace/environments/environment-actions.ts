@@ -12,6 +12,7 @@ import { duplicateEnvironment } from './duplicate-environment.ts';
 import { ensureSandbox } from './ensure-sandbox.ts';
 import { exportEnvironment, importEnvironment } from './environment-file.ts';
 import { fetchKeys } from './fetch-keys.ts';
+import { freshEnvironment } from './fresh-environment.ts';
 import { chooseTransport } from './choose-transport.ts';
 
 type Refusal = Result<null, { readonly reason: string }>;
@@ -68,14 +69,12 @@ async function createRemote(
 ): Promise<Environment> {
   const at = core.ports.clock();
   const environment: Environment = {
-    version: 1,
+    ...freshEnvironment,
     id: randomId(core.ports.random),
     kind: 'remote',
     createdAt: at,
     changedAt: at,
     sandbox: null,
-    keys: null,
-    clockToleranceSeconds: 5,
     clients: [],
     apis: [],
     ...made,

@@ -16,18 +16,8 @@ export type StepStatus =
   | { readonly status: 'failed'; readonly at: number; readonly problem: Problem | TransportProblem }
   | { readonly status: 'cancelled'; readonly at: number };
 
-/** What a screen shows of one step. */
-export interface StepView {
-  readonly id: string;
-  readonly status: StepStatus;
-  /** Null until the step can be made. */
-  readonly draft: RequestDraft | null;
-  /** What would be sent now, or why it cannot be; null while there is no draft. */
-  readonly next:
-    | { readonly request: HttpRequest; readonly problem: null }
-    | { readonly request: null; readonly problem: Problem }
-    | null;
-  /** What was last sent, and what came of it. */
+/** What was last sent for a step, and what came of it. */
+export interface StepExchange {
   readonly sent: {
     readonly request: HttpRequest;
     readonly transport: TransportName | AuthorizationPlace;
@@ -37,4 +27,17 @@ export interface StepView {
   readonly answer: AuthorizationAnswer | null;
   readonly checks: readonly Check[];
   readonly attempts: number;
+}
+
+/** What a screen shows of one step. */
+export interface StepView extends StepExchange {
+  readonly id: string;
+  readonly status: StepStatus;
+  /** Null until the step can be made. */
+  readonly draft: RequestDraft | null;
+  /** What would be sent now, or why it cannot be; null while there is no draft. */
+  readonly next:
+    | { readonly request: HttpRequest; readonly problem: null }
+    | { readonly request: null; readonly problem: Problem }
+    | null;
 }

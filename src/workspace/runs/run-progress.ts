@@ -1,13 +1,11 @@
-import type { Check } from '#protocol/check.ts';
 import type { RequestDraft } from '#protocol/http/draft.ts';
-import type { HttpRequest, HttpResponse } from '#protocol/http/message.ts';
-import type { TransportName, TransportProblem } from '#protocol/http/transport.ts';
+import type { TransportProblem } from '#protocol/http/transport.ts';
 import type { Problem } from '#protocol/problem.ts';
-import type { AuthorizationAnswer, RunMemory } from '#flows/define-flow.ts';
-import type { AuthorizationPlace } from '#workspace/model/run.ts';
+import type { RunMemory } from '#flows/define-flow.ts';
+import type { StepExchange } from '#workspace/model/step-view.ts';
 
 /** Where one step of a run has got to. */
-export interface StepProgress {
+export interface StepProgress extends StepExchange {
   readonly phase: 'made' | 'unmade' | 'sending' | 'away' | 'answered' | 'failed' | 'cancelled';
   /** When the phase began. */
   readonly at: number;
@@ -15,15 +13,6 @@ export interface StepProgress {
   /** The draft before any edit. */
   readonly madeDraft: RequestDraft | null;
   readonly problem: Problem | TransportProblem | null;
-  readonly sent: {
-    readonly request: HttpRequest;
-    readonly transport: TransportName | AuthorizationPlace;
-    readonly at: number;
-  } | null;
-  readonly response: HttpResponse | null;
-  readonly answer: AuthorizationAnswer | null;
-  readonly checks: readonly Check[];
-  readonly attempts: number;
   /** What making, sending and judging the step taught, the later over the earlier. */
   readonly learned: Partial<RunMemory>;
 }
