@@ -5,9 +5,9 @@ import { Button } from '#ui/button/button.tsx';
 import { buttonClass } from '#ui/button/button-class.ts';
 import { EmptyState } from '#ui/empty-state/empty-state.tsx';
 import { PageHead } from '#ui/page-head/page-head.tsx';
+import { FlowHead } from './flow-head.tsx';
 import styles from './flow-screen.module.css';
 import { FlowScreen } from './flow-screen.tsx';
-import { SpecLinks } from './spec-link.tsx';
 import { usePageRun } from './use-page-run.ts';
 
 /** A new run at `/flows/{flow}`, and a kept one at `/runs/{id}`: the same screen goes from one to the other. */
@@ -32,25 +32,11 @@ export function Component() {
 function Loading({ flow }: { readonly flow: Flow | null }) {
   return (
     <>
-      {flow === null ? <PageHead title="Run" /> : <Head flow={flow} />}
+      {flow === null ? <PageHead title="Run" /> : <FlowHead flow={flow} />}
       <div className={styles['skeleton']} role="status">
         Getting things ready …
       </div>
     </>
-  );
-}
-
-function Head({ flow }: { readonly flow: Flow }) {
-  return (
-    <PageHead
-      title={flow.title}
-      tabTitle={flow.shortTitle}
-      about={
-        <>
-          {flow.summary} <SpecLinks specs={flow.specs} />
-        </>
-      }
-    />
   );
 }
 
@@ -100,7 +86,7 @@ function NoSuchRun() {
 function NoEnvironment({ flow }: { readonly flow: Flow }) {
   return (
     <>
-      <Head flow={flow} />
+      <FlowHead flow={flow} />
       <EmptyState
         title="There is no environment to run it in"
         actions={
@@ -118,7 +104,7 @@ function NoEnvironment({ flow }: { readonly flow: Flow }) {
 function CannotStart({ flow, retry }: { readonly flow: Flow; readonly retry: () => void }) {
   return (
     <>
-      <Head flow={flow} />
+      <FlowHead flow={flow} />
       <EmptyState
         title="The run could not be started"
         actions={<Button onClick={retry}>Try again</Button>}

@@ -5,16 +5,15 @@ import { buttonClass } from '#ui/button/button-class.ts';
 import { Button } from '#ui/button/button.tsx';
 import { EmptyState } from '#ui/empty-state/empty-state.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
-import { PageHead } from '#ui/page-head/page-head.tsx';
 import { Time } from '#ui/time/time.tsx';
 import { canUse } from './choose-target.ts';
+import { FlowHead } from './flow-head.tsx';
 import { FlowOptions } from './flow-options.tsx';
 import styles from './flow-screen.module.css';
 import { FlowSelectors } from './flow-selectors.tsx';
 import { RunSteps } from './run-steps.tsx';
 import { SandboxLog } from './sandbox-log.tsx';
 import { SequenceDiagram } from './sequence-diagram.tsx';
-import { SpecLinks } from './spec-link.tsx';
 import { TokenTickets } from './token-tickets.tsx';
 import type { PageRun } from './use-page-run.ts';
 
@@ -32,14 +31,8 @@ export function FlowScreen(page: ReadyRun) {
   };
   return (
     <>
-      <PageHead
-        title={flow.title}
-        tabTitle={flow.shortTitle}
-        about={
-          <>
-            {flow.summary} <SpecLinks specs={flow.specs} />
-          </>
-        }
+      <FlowHead
+        flow={flow}
         actions={
           <FlowSelectors
             state={page.state}
