@@ -51,3 +51,9 @@ export function expectChallenge(response: Response, status: number, error: strin
 export function callApi(world: SandboxWorld, token: string, path = '/api/orders') {
   return world.fetch(`${world.issuer}${path}`, { headers: { Authorization: `Bearer ${token}` } });
 }
+
+/** The public client hands in a refresh token. */
+export function refresh(world: SandboxWorld, token: string | undefined): Promise<Response> {
+  const grant = { grant_type: 'refresh_token', client_id: 'web-app' };
+  return world.post('/token', { ...grant, refresh_token: token });
+}

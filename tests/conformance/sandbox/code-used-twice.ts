@@ -3,6 +3,7 @@ import {
   defineWrong,
   expectChallenge,
   expectRefusal,
+  refresh,
 } from '../../support/sandbox-wrong.ts';
 
 export const wrong = defineWrong({
@@ -13,8 +14,6 @@ export const wrong = defineWrong({
     const first = (await (await world.redeem(code)).json()) as Record<string, string>;
     await expectRefusal(await world.redeem(code), 'invalid_grant');
     expectChallenge(await callApi(world, first['access_token'] ?? ''), 401, 'invalid_token');
-    const refresh = { grant_type: 'refresh_token', client_id: 'web-app' };
-    const params = { ...refresh, refresh_token: first['refresh_token'] };
-    await expectRefusal(await world.post('/token', params), 'invalid_grant');
+    await expectRefusal(await refresh(world, first['refresh_token']), 'invalid_grant');
   },
 });
