@@ -16,7 +16,7 @@ const firstLoadChunks = [
   { name: 'router', test: /node_modules[\\/]react-router[\\/]/ },
   {
     name: 'decode',
-    test: /src[\\/](?:knowledge[\\/]claims|protocol[\\/](?:result|spec|check|jwt[\\/](?:base64url|decode-jwt|find-tokens|format-json|json-tree|jws-algorithms|token-kind)))\.ts$/,
+    test: /src[\\/](?:knowledge[\\/]claims|protocol[\\/](?:result|spec|check|keys[\\/]thumbprint|jwt[\\/](?:base64url|check-times|decode-jwt|describe-duration|find-tokens|format-json|json-tree|jws-algorithms|token-kind)))\.ts$/,
   },
   {
     name: 'kit',

@@ -49,6 +49,24 @@ function inlineStyles(html, { app, base }) {
   });
 }
 
+/**
+ * Scripts are asked for before the styles are read, and `theme.js`, which the first paint waits for,
+ * before them: a script that blocks the parser would hold all of them back for its round trip.
+ */
+function orderHead(html) {
+  const scripts = [];
+  const moved = html.replaceAll(
+    /\s*(?:<script type="module"[^>]*><\/script>|<link rel="modulepreload"[^>]*>)/g,
+    (tag) => {
+      scripts.push(tag.trim());
+      return '';
+    },
+  );
+  return moved.replace(/<script src="([^"]+)"><\/script>/, (blocking, src) =>
+    [`<link rel="preload" as="script" href="${src}">`, ...scripts, blocking].join(''),
+  );
+}
+
 function fillTemplate(template, { head, body, links }) {
   const title = /<title[^>]*>[^<]*<\/title>/.exec(head)?.[0];
   const rest = title === undefined ? head : head.replace(title, '');
@@ -74,7 +92,7 @@ export async function writePages({ app, prerender, base }) {
     mkdirSync(dirname(join(app, file)), { recursive: true });
     writeFileSync(join(app, file), text);
   };
-  const writePage = (file, html) => write(file, inlineStyles(html, { app, base }));
+  const writePage = (file, html) => write(file, inlineStyles(orderHead(html), { app, base }));
 
   const patterns = routePatterns();
   const fixed = patterns.filter((pattern) => !/[:*]/.test(pattern));
