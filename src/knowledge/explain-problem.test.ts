@@ -96,6 +96,7 @@ const others: Any[] = [
   { code: 'userinfo_is_jwt', spec },
   { code: 'offline', url },
   { code: 'unreachable', url, reason: 'ENOTFOUND' },
+  { code: 'browser_refused', url, reason: 'A browser sends no body with GET.' },
   { code: 'cors_suspected', url, preflight: false },
   {
     code: 'cors_suspected',

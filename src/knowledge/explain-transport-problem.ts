@@ -11,9 +11,12 @@ export const explainTransportProblem: Explainers<TransportProblem> = {
     todo: 'Connect to a network and send again. The sandbox works without one.',
     fix: 'send-again',
   }),
-  unreachable: ({ url }) => ({
+  unreachable: ({ url, reason }) => ({
     title: `${hostOf(url)} cannot be reached`,
-    meaning: 'No connection came about, so the server has not seen the request.',
+    meaning:
+      reason === null
+        ? 'No connection came about, or it broke before an answer came; a page is not told which.'
+        : `No answer came: ${reason}.`,
     causes: [
       'The host name is misspelled, or known only in another network (VPN)',
       'The server is not running, or on another port',
@@ -44,6 +47,13 @@ export const explainTransportProblem: Explainers<TransportProblem> = {
       fix: 'use-relay',
     };
   },
+  browser_refused: ({ reason }) => ({
+    title: 'The browser refuses to send this',
+    meaning: `${reason} Nothing was sent.`,
+    causes: ['The method, a header or the body was edited to what Fetch forbids to pages'],
+    todo: 'Send it through the relay, which sends it as it is written, or put the request back.',
+    fix: 'use-relay',
+  }),
   mixed_content: () => ({
     title: 'A page on https cannot call http',
     meaning: 'Browsers block it (mixed content), except for this machine.',

@@ -50,6 +50,7 @@ const sentences: Readonly<Record<TransportProblem['code'], string>> = {
   unreachable: 'Nothing answers at this address.',
   cors_suspected: 'The server answers, but does not let a page of another origin read it (CORS).',
   mixed_content: 'A page on https cannot read an http address.',
+  browser_refused: 'The browser does not send such a request.',
   csp_blocked: 'This page’s own policy does not allow that address.',
   local_network_denied: 'The browser does not let this page reach the local network.',
   opaque_redirect:

@@ -17,7 +17,7 @@ export const direct: Transport = async (request, signal) => {
   const { url } = request;
   if (signal.aborted) return fail({ code: 'aborted', url });
   const built = buildRequest(request);
-  if (built === null) return fail({ code: 'unreachable', url, reason: refusedByBrowser(request) });
+  if (built === null) return fail({ code: 'browser_refused', url, reason: whyRefused(request) });
   const timeout = AbortSignal.timeout(timeoutSeconds * 1000);
   const watch = watchViolations(url);
   try {
@@ -64,7 +64,7 @@ function toBody(body: string | Uint8Array): BodyInit {
   return typeof body === 'string' ? body : new Uint8Array(body);
 }
 
-function refusedByBrowser({ method, body }: HttpRequest): string {
+function whyRefused({ method, body }: HttpRequest): string {
   return body !== null && /^(GET|HEAD)$/.test(method)
     ? `A browser sends no body with ${method}. Use POST, or the relay.`
     : `A browser does not let a page send this request (${method}). The relay does.`;

@@ -16,6 +16,7 @@ export type TransportProblem =
   | { readonly code: 'unreachable'; readonly url: string; readonly reason: string | null }
   | { readonly code: 'cors_suspected'; readonly url: string; readonly preflight: boolean }
   | { readonly code: 'mixed_content'; readonly url: string }
+  | { readonly code: 'browser_refused'; readonly url: string; readonly reason: string }
   | { readonly code: 'csp_blocked'; readonly url: string; readonly directive: string }
   | { readonly code: 'local_network_denied'; readonly url: string }
   | { readonly code: 'opaque_redirect'; readonly url: string }

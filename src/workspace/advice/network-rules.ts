@@ -70,8 +70,11 @@ export const noAnswer: AdviceRule = (context) => {
 };
 
 /** What the relay can do where the page may not. */
-export const blockedByBrowser: AdviceRule = ({ problem }) => {
+export const blockedByBrowser: AdviceRule = (context) => {
+  const { problem, edited } = context;
   switch (problem.code) {
+    case 'browser_refused':
+      return { fixes: [useRelay(false), ...(edited.length > 0 ? [restore(edited, context)] : [])] };
     case 'mixed_content':
       return { fixes: [useRelay(false), editEnvironment, sendAgain] };
     case 'csp_blocked':
