@@ -8,6 +8,7 @@ import type {
 } from '#protocol/jwt/signature-verdict.ts';
 import { validateIdToken } from '#protocol/jwt/validate-id-token.ts';
 import { verifyJws } from '#protocol/jwt/verify-jws.ts';
+import type { Jwks } from '#protocol/model/jwks.ts';
 import { oidcCore } from '#protocol/spec.ts';
 import type { IdTokenJudge } from '#protocol/token/check-id-token.ts';
 import type { StepInput } from '#flows/define-flow.ts';
@@ -21,7 +22,7 @@ export interface IdTokenContext {
 
 /**
  * The signature of an ID token by the server's keys, and its claims by what the run knows. A `kid`
- * that is not among the keys has them fetched again, once.
+ * that is not among the keys, or a signature that none of them made, has them fetched again, once.
  * @see OpenID Connect Core §3.1.3.7, §10.1.1
  */
 export function idTokenJudge(input: StepInput, context: IdTokenContext): IdTokenJudge {
@@ -61,11 +62,7 @@ async function verify(
   kid: unknown,
   { client, loadKeys }: StepInput,
 ): Promise<SignatureVerdict | null> {
-  const known = await loadKeys(false);
-  const isNamed = known?.keys.some((key) => key.kid === kid) ?? false;
-  const jwks = isNamed || kid === undefined ? known : await loadKeys(true);
-  const verdict =
-    jwks === null ? null : await verifyJws(idToken, { kind: 'jwks', keys: jwks.keys, text: '' });
+  const verdict = await verifyByKeys(idToken, kid, loadKeys);
   // A client's secret signs HS tokens (OpenID Connect Core §10.1).
   const wantsSecret =
     verdict === null ||
@@ -74,6 +71,30 @@ async function verify(
   const bytes = new TextEncoder().encode(client.clientSecret);
   const bySecret = await verifyJws(idToken, { kind: 'secret', bytes });
   return bySecret.status === 'not-checked' ? verdict : bySecret;
+}
+
+async function verifyByKeys(
+  idToken: string,
+  kid: unknown,
+  loadKeys: StepInput['loadKeys'],
+): Promise<SignatureVerdict | null> {
+  const known = await loadKeys(false);
+  const isNamed = known?.keys.some((key) => key.kid === kid) ?? false;
+  if (!isNamed && kid !== undefined) return verifyBy(await loadKeys(true), idToken);
+  const verdict = await verifyBy(known, idToken);
+  // Keys are replaced under their old name too, and where there are no names nothing tells.
+  return verdict !== null && isOfOtherKey(verdict)
+    ? verifyBy(await loadKeys(true), idToken)
+    : verdict;
+}
+
+function isOfOtherKey(verdict: SignatureVerdict): boolean {
+  if (verdict.status === 'verified') return false;
+  return verdict.reason.code === 'signature_mismatch' || verdict.reason.code === 'no_key_fits';
+}
+
+async function verifyBy(jwks: Jwks | null, idToken: string): Promise<SignatureVerdict | null> {
+  return jwks === null ? null : verifyJws(idToken, { kind: 'jwks', keys: jwks.keys, text: '' });
 }
 
 function describeVerdict(verdict: SignatureVerdict | null): Check {
