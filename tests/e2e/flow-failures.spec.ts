@@ -71,7 +71,7 @@ test('HTML in place of JSON is shown as it came', async ({ page, untidyServer })
   const step = await openClientCredentials(page);
   await boxOf(step, 'URL').fill(`${untidyServer.issuer}/token`);
   await send(step);
-  await expect(stateOf(step)).toHaveText('✕ failed: response html');
+  await expect(stateOf(step)).toHaveText('✕ failed: HTML in place of JSON');
   await expect(wireOf(step, 'response')).toContainText('<script>alert(1)</script>');
 });
 
@@ -113,6 +113,6 @@ for (const { kind, headers } of [
     const step = await openClientCredentials(page);
     await boxOf(step, 'URL').fill(`${untidyServer.issuer}/token`);
     await send(step);
-    await expect(stateOf(step)).toHaveText('✕ failed: cors suspected');
+    await expect(stateOf(step)).toHaveText('✕ failed: not readable here (CORS)');
   });
 }

@@ -86,21 +86,21 @@ function ClientRow({ environment, client, isFixed, onEdit }: ClientRowProps) {
             <bdi>{client.name}</bdi>
           </b>
           <bdi className={styles['mono']}>{client.clientId}</bdi>
-          <CopyButton text={client.clientId} label={`Copy the id of ${client.name}`} />
+          <CopyButton kind="faint" text={client.clientId} label={`Copy the id of ${client.name}`} />
           <Tag tone={client.authentication === 'none' ? 'neutral' : 'accent'}>
             {client.authentication === 'none' ? 'public' : client.authentication}
           </Tag>
         </span>
         <span className={styles['row']}>
-          <Link className={buttonClass('quiet')} to={flowsAddress(environment, client)}>
+          <Link className={buttonClass()} to={flowsAddress(environment, client)}>
             Run a flow
           </Link>
-          <Button kind="quiet" aria-label={`Edit ${client.name}`} onClick={onEdit}>
+          <Button kind="faint" aria-label={`Edit ${client.name}`} onClick={onEdit}>
             Edit
           </Button>
           {!isFixed && (
             <Button
-              kind="quiet"
+              kind="faint"
               aria-label={`Duplicate ${client.name}`}
               onClick={() =>
                 void workspace?.environments.duplicateClient(environment.id, client.id)
@@ -109,7 +109,7 @@ function ClientRow({ environment, client, isFixed, onEdit }: ClientRowProps) {
               Duplicate
             </Button>
           )}
-          <Button kind="quiet" aria-label={`Delete ${client.name}`} onClick={remove}>
+          <Button kind="faint" aria-label={`Delete ${client.name}`} onClick={remove}>
             Delete
           </Button>
         </span>

@@ -68,14 +68,14 @@ export function EndpointRow({ environment, name }: EndpointRowProps) {
       <bdi className={styles['factValue']}>{shown === '' ? '–' : shorten(shown)}</bdi>
       <span className={styles['factActions']}>
         {own !== undefined && (
-          <Button kind="quiet" aria-label={`Restore ${name}`} onClick={() => void save(null)}>
+          <Button kind="faint" aria-label={`Restore ${name}`} onClick={() => void save(null)}>
             Restore
           </Button>
         )}
-        <Button kind="quiet" aria-label={`Override ${name}`} onClick={() => setDraft(shown)}>
+        <Button kind="faint" aria-label={`Override ${name}`} onClick={() => setDraft(shown)}>
           {shown === '' ? 'Set' : 'Override'}
         </Button>
-        {shown !== '' && <CopyButton text={shown} label={`Copy ${name}`} />}
+        {shown !== '' && <CopyButton kind="faint" text={shown} label={`Copy ${name}`} />}
       </span>
     </div>
   );

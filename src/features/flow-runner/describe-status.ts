@@ -48,10 +48,33 @@ function describeAnswered(took: number, failedChecks: number): StatusWords {
   return { tone: 'warn', mark: '!', text: `${text}, ${failed}` };
 }
 
+/** Where a code alone, its underscores taken out, would be no sentence. */
+const failureWords: Readonly<Record<string, string>> = {
+  response_html: 'HTML in place of JSON',
+  response_not_json: 'the answer is not JSON',
+  response_not_object: 'the answer is no JSON object',
+  response_empty: 'the answer is empty',
+  status_unexpected: 'unexpected status',
+  cors_suspected: 'not readable here (CORS)',
+  csp_blocked: 'blocked by this page’s policy',
+  local_network_denied: 'local network not allowed',
+  opaque_redirect: 'redirected elsewhere',
+  too_large: 'the answer is too large',
+  relay_refused: 'the relay refused',
+  userinfo_sub_mismatch: 'sub mismatch',
+  userinfo_sub_missing: 'sub missing',
+  userinfo_is_jwt: 'a JWT in place of JSON',
+  unauthorized_unexplained: 'refused without a reason',
+  header_name_invalid: 'invalid header name',
+  header_value_invalid: 'invalid header value',
+  method_invalid: 'invalid method',
+  url_invalid: 'not a URL',
+};
+
 /** The failure in three words or so: `refused: invalid_grant`. */
 export function describeFailure(problem: Problem | TransportProblem): string {
   if (problem.code === 'oauth_error') return `refused: ${problem.error.slice(0, 60)}`;
   if (problem.code === 'timeout') return `no answer in ${problem.afterSeconds} s`;
   if (problem.code === 'aborted') return 'cancelled';
-  return `failed: ${problem.code.replaceAll('_', ' ')}`;
+  return `failed: ${failureWords[problem.code] ?? problem.code.replaceAll('_', ' ')}`;
 }

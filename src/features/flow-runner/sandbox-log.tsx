@@ -51,6 +51,12 @@ export function SandboxLog({ workspace, run }: SandboxLogProps) {
   );
 }
 
+/** `check-code-verifier` is its file; `Code verifier` is what was looked at. */
+function titleOf(name: string): string {
+  const words = name.replace(/^check-/, '').replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 function countExchanges(events: Run['events']): number {
   return events.filter(({ type }) => type !== 'step-edited' && type !== 'step-prepared').length;
 }
@@ -83,7 +89,7 @@ function Entry({ entry, isOpen }: { readonly entry: SandboxLogEntry; readonly is
           rows={entry.checks.map((check, index) => ({
             id: `${check.name} ${index}`,
             mark: check.outcome,
-            title: check.name.replaceAll('-', ' '),
+            title: titleOf(check.name),
             evidence: check.detail,
             link: { href: citationUrl(check.spec), label: check.spec },
           }))}

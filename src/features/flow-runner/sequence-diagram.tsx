@@ -3,51 +3,71 @@ import { goToStep } from './step-anchor.ts';
 import styles from './sequence-diagram.module.css';
 import { type Lane, type SequenceMessage, sequenceMessages } from './sequence-messages.ts';
 
-const laneX = { browser: 90, client: 420, server: 750 } as const satisfies Record<Lane, number>;
+/** In percent of the width: the drawing is as wide as there is room, its letters keep their size. */
+const laneX = { browser: 14, client: 50, server: 86 } as const satisfies Record<Lane, number>;
 const laneNames = {
   browser: 'Browser',
   client: 'Claimcheck (client)',
   server: 'Authorization server',
 } as const satisfies Record<Lane, string>;
+const shortNames = {
+  browser: 'Browser',
+  client: 'Claimcheck',
+  server: 'Server',
+} as const satisfies Record<Lane, string>;
 const lanes = ['browser', 'client', 'server'] as const;
 const rowHeight = 40;
 const top = 34;
+/** What a note may be long on a phone. */
+const shortNote = 24;
 
 /** What was exchanged in a run, drawn from its messages; the same as a list for who cannot see it. */
 export function SequenceDiagram({ run }: { readonly run: Run | null }) {
   const messages = run === null ? [] : sequenceMessages(run);
-  const height = top + Math.max(1, messages.length) * rowHeight + 4;
+  const isEmpty = messages.length === 0;
+  const height = isEmpty ? 44 : top + messages.length * rowHeight + 4;
   return (
     <section className={styles['card']} aria-label="What was exchanged">
-      {/* A scrolling area has to be in the tab order to be scrolled by keyboard. */}
-      <div className={styles.strip} tabIndex={0} role="group" aria-label="Sequence diagram">
-        <svg
-          className={styles.drawing}
-          viewBox={`0 0 840 ${height}`}
-          role="img"
-          aria-label={altText(messages)}
-        >
+      <div className={styles.strip}>
+        <svg className={styles.drawing} height={height} role="img" aria-label={altText(messages)}>
           {lanes.map((lane) => (
-            <g key={lane}>
-              <text className={styles.lane} x={laneX[lane]} y={14}>
-                {laneNames[lane]}
-              </text>
-              <line className={styles.life} x1={laneX[lane]} x2={laneX[lane]} y1={24} y2={height} />
-            </g>
+            <Lifeline key={lane} lane={lane} height={height} />
           ))}
-          {messages.length === 0 ? (
-            <text className={`${styles.note} ${styles.halo}`} x={420} y={top + 24}>
-              Nothing has been exchanged yet. Each message appears here as it goes.
-            </text>
-          ) : (
-            messages.map((message, row) => (
-              <Arrow key={row} message={message} y={top + row * rowHeight + 18} />
-            ))
-          )}
+          {messages.map((message, row) => (
+            <Arrow key={row} message={message} y={top + row * rowHeight + 18} />
+          ))}
         </svg>
+        {isEmpty && (
+          <p className={styles.empty}>
+            Nothing has been exchanged yet. Each message appears here as it goes.
+          </p>
+        )}
       </div>
-      {messages.length > 0 && <MessageList messages={messages} />}
+      {!isEmpty && <MessageList messages={messages} />}
     </section>
+  );
+}
+
+function Lifeline({ lane, height }: { readonly lane: Lane; readonly height: number }) {
+  const x = `${laneX[lane]}%`;
+  return (
+    <>
+      <text className={styles.lane} x={x} y={14}>
+        <Either wide={laneNames[lane]} narrow={shortNames[lane]} />
+      </text>
+      <line className={styles.life} x1={x} x2={x} y1={24} y2={height} />
+    </>
+  );
+}
+
+/** One text where there is room for it, another on a phone. */
+function Either({ wide, narrow }: { readonly wide: string; readonly narrow: string }) {
+  if (wide === narrow) return wide;
+  return (
+    <>
+      <tspan className={styles.wide}>{wide}</tspan>
+      <tspan className={styles.narrow}>{narrow}</tspan>
+    </>
   );
 }
 
@@ -55,30 +75,35 @@ function Arrow({ message, y }: { readonly message: SequenceMessage; readonly y: 
   const from = laneX[message.from];
   const to = laneX[message.to];
   const direction = Math.sign(to - from);
-  const middle = (from + to) / 2;
-  const tip = to - direction * 2;
+  const middle = `${(from + to) / 2}%`;
   const halo = `${styles.halo} ${styles.label}`;
   return (
     <g className={styles.message} onClick={() => goToStep(message.step)}>
-      <rect x={0} y={y - 20} width={840} height={rowHeight} fill="transparent" />
+      <rect y={y - 20} width="100%" height={rowHeight} fill="transparent" />
       <g className={styles[message.tone]}>
         <line
-          x1={from + direction * 2}
-          x2={tip - direction * 8}
+          x1={`${from}%`}
+          x2={`${to}%`}
           y1={y}
           y2={y}
           strokeDasharray={message.isDashed ? '4 3' : undefined}
         />
-        <path d={`M${tip} ${y} l${-direction * 9} -4 v8 z`} stroke="none" />
+        <svg x={`${to}%`} y={y} overflow="visible">
+          <path d={`M${-direction} 0 l${-direction * 9} -4 v8 z`} stroke="none" />
+        </svg>
       </g>
       <text className={halo} x={middle} y={y - 6}>
         {message.label}
       </text>
       <text className={`${styles.note} ${styles.halo}`} x={middle} y={y + 14}>
-        {message.note}
+        <Either wide={message.note} narrow={shorten(message.note)} />
       </text>
     </g>
   );
+}
+
+function shorten(note: string): string {
+  return note.length > shortNote ? `${note.slice(0, shortNote - 1)}…` : note;
 }
 
 function MessageList({ messages }: { readonly messages: readonly SequenceMessage[] }) {

@@ -4,7 +4,7 @@ import styles from './spec-link.module.css';
 /** A paragraph of a specification, cited and linked. */
 export function SpecLink({ spec }: { readonly spec: SpecRef }) {
   return (
-    <a href={specUrl(spec)} target="_blank" rel="noreferrer">
+    <a className={styles['whole']} href={specUrl(spec)} target="_blank" rel="noreferrer">
       {citeSpec(spec)}
     </a>
   );

@@ -1,34 +1,82 @@
 import { Link } from 'react-router';
 import { paths } from '#app/paths.ts';
+import { Card } from '#ui/card/card.tsx';
+import { flowLabel } from './flow-label.ts';
 import styles from './home-page.module.css';
 
-const ideas = [
+interface Idea {
+  readonly to: string;
+  readonly title: string;
+  readonly words: string;
+}
+
+const flows: readonly Idea[] = [
+  {
+    to: paths.flow('authorization-code'),
+    title: flowLabel('authorization-code'),
+    words: 'A person signs in, and the app trades a one-time code for tokens.',
+  },
   {
     to: paths.flow('client-credentials'),
-    title: 'Let a machine sign in',
-    words: 'Client credentials: one request, one token, no user.',
+    title: flowLabel('client-credentials'),
+    words: 'A program asks in its own name: one request, one token.',
   },
+  {
+    to: paths.flow('refresh-token'),
+    title: flowLabel('refresh-token'),
+    words: 'A new access token, without asking the person again.',
+  },
+  {
+    to: paths.flow('userinfo'),
+    title: flowLabel('userinfo'),
+    words: 'Asks the server whom an access token is about.',
+  },
+];
+
+const more: readonly Idea[] = [
   {
     to: paths.newEnvironment,
     title: 'Connect a real server',
     words: 'Type its issuer; endpoints and keys are found, and CORS is explained.',
   },
   {
+    to: paths.environments,
+    title: 'Make a sandbox of your own',
+    words: 'With users, scopes and keys that you can change.',
+  },
+  {
+    to: paths.inspect,
+    title: 'Look at a sample token',
+    words: 'No token at hand? The inspector has one, decoded and verified.',
+  },
+  {
     to: paths.flows,
     title: 'Make it fail',
-    words: 'Change or leave out any parameter of any flow, and read why the server refuses.',
+    words: 'Change or leave out any parameter, and read why the server refuses.',
   },
-] as const;
+];
 
-/** Where to go after the first flow. */
+/** Where to go after the first flow: what there is, one line each. */
 export function MoreToDo() {
   return (
-    <ul className={styles['more']} aria-label="More to do">
+    <div className={styles['pair']}>
+      <Card title="Every flow" isPadded={false}>
+        <Ideas ideas={flows} />
+      </Card>
+      <Card title="More to do" isPadded={false}>
+        <Ideas ideas={more} />
+      </Card>
+    </div>
+  );
+}
+
+function Ideas({ ideas }: { readonly ideas: readonly Idea[] }) {
+  return (
+    <ul className={styles['more']}>
       {ideas.map(({ to, title, words }) => (
         <li key={to}>
           <Link to={to}>
-            <b>{title}</b>
-            <span className={styles['soft']}>{words}</span>
+            <b>{title}</b> <span className={styles['soft']}>{words}</span>
           </Link>
         </li>
       ))}

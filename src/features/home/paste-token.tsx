@@ -28,7 +28,7 @@ export function PasteToken() {
       <TextAreaField
         label="Paste a token"
         hint="A JWT, a Bearer header, or a URL or JSON that holds one. Enter opens it in the inspector."
-        rows={7}
+        rows={5}
         ref={readTyped}
         value={token}
         onChange={setToken}

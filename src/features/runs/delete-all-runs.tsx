@@ -8,6 +8,7 @@ import { useWorkspace } from '#workspace/react/use-workspace.ts';
 export function DeleteAllRuns({ count }: { readonly count: number }) {
   const workspace = useWorkspace();
   const [isAsking, setIsAsking] = useState(false);
+  const isOne = count === 1;
   const remove = () => {
     setIsAsking(false);
     const removed = workspace?.runs.removeAll();
@@ -17,21 +18,23 @@ export function DeleteAllRuns({ count }: { readonly count: number }) {
     <>
       <Button onClick={() => setIsAsking(true)}>Delete all runs</Button>
       <Dialog
-        title={count === 1 ? 'Delete the run?' : `Delete all ${count} runs?`}
+        title={isOne ? 'Delete the run?' : `Delete all ${count} runs?`}
         isOpen={isAsking}
         onClose={() => setIsAsking(false)}
         actions={
           <>
-            <Button onClick={() => setIsAsking(false)}>Keep them</Button>
+            <Button onClick={() => setIsAsking(false)}>{isOne ? 'Keep it' : 'Keep them'}</Button>
             <Button kind="danger" onClick={remove}>
-              Delete all
+              {isOne ? 'Delete' : 'Delete all'}
             </Button>
           </>
         }
       >
         <p>
-          Their messages and tokens go with them. Tokens that are still valid at their server stay
-          so: deleting revokes nothing.
+          {isOne
+            ? 'Its messages and tokens go with it.'
+            : 'Their messages and tokens go with them.'}{' '}
+          Tokens that are still valid at their server stay so: deleting revokes nothing.
         </p>
       </Dialog>
     </>

@@ -44,7 +44,7 @@ function RunRow({ run }: { readonly run: Run }) {
       <span className={styles['soft']}>
         <Time at={run.startedAt} />
       </span>
-      <Button kind="quiet" onClick={remove}>
+      <Button kind="faint" onClick={remove}>
         Delete
       </Button>
     </li>
