@@ -19,7 +19,9 @@ function Attempt({ attempt: { url, state } }: { readonly attempt: DiscoveryAttem
   const checks = state.status === 'answered' ? state.checks : [];
   return (
     <li>
-      <b aria-hidden="true">{signOf(state)}</b>
+      <b aria-hidden="true" data-tone={tones[signOf(state)]}>
+        {signOf(state)}
+      </b>
       <code>{url}</code>
       <span className={styles['soft']}>{wordsOf(state)}</span>
       {checks.length > 0 && (
@@ -40,7 +42,9 @@ function Attempt({ attempt: { url, state } }: { readonly attempt: DiscoveryAttem
   );
 }
 
-function signOf(state: DiscoveryAttempt['state']): string {
+const tones = { '…': 'plain', '✓': 'good', '✕': 'bad' } as const;
+
+function signOf(state: DiscoveryAttempt['state']): keyof typeof tones {
   if (state.status === 'asking') return '…';
   return state.status === 'answered' && state.problem === null ? '✓' : '✕';
 }

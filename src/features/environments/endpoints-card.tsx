@@ -17,7 +17,7 @@ export function EndpointsCard({ environment }: { readonly environment: Environme
           <code>issuer</code>
           <bdi className={styles['factValue']}>{metadata.issuer}</bdi>
           <span className={styles['factActions']}>
-            <CopyButton text={metadata.issuer} label="Copy issuer" />
+            <CopyButton kind="faint" text={metadata.issuer} label="Copy issuer" />
           </span>
         </div>
         {named.map((name) => (

@@ -35,7 +35,7 @@ export function SettingsCard({ environment }: { readonly environment: Environmen
     showToast(saved.ok ? 'Environment saved' : saved.problem.reason);
   };
   return (
-    <Card title="Name and ways">
+    <Card title="Name and connection">
       <form className={styles['form']} onSubmit={(event) => void submit(event)} noValidate>
         <div className={styles['two']}>
           <TextField

@@ -53,7 +53,10 @@ export function SandboxLog({ workspace, run }: SandboxLogProps) {
 
 /** `check-code-verifier` is its file; `Code verifier` is what was looked at. */
 function titleOf(name: string): string {
-  const words = name.replace(/^check-/, '').replaceAll('-', ' ');
+  const words = name
+    .replace(/^check-/, '')
+    .replaceAll('-', ' ')
+    .replace(/\b(?:pkce|acr|id)\b/g, (short) => short.toUpperCase());
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
