@@ -46,8 +46,9 @@ export function Component() {
                 Clear
               </Button>
             )}
-            <Button onClick={() => void sample()}>Use a sample token</Button>
             {actions}
+            {/* Last, so that it stays where it is when the others come. */}
+            <Button onClick={() => void sample()}>Use a sample token</Button>
           </>
         }
       />
