@@ -111,6 +111,6 @@ test('a redirect of the token endpoint is not followed with the secret', async (
     .getByRole('textbox', { name: 'URL', exact: true })
     .fill(`${untidyServer.issuer}/token`);
   await step.getByRole('button', { name: 'Send request', exact: true }).click();
-  await expect(step.locator('[data-part="state"]')).toHaveText('✕ failed: opaque redirect');
+  await expect(step.locator('[data-part="state"]')).toHaveText('✕ failed: redirected elsewhere');
   expect(captureServer.requests).toEqual([]);
 });
