@@ -30,10 +30,10 @@ test('deleting all runs asks first and can be taken back', async ({ page }) => {
   await page.goto('/runs');
   const runs = page.getByRole('list', { name: 'Runs' }).getByRole('listitem');
   await page.getByRole('button', { name: 'Delete all runs' }).click();
-  await page.getByRole('button', { name: 'Keep them' }).click();
+  await page.getByRole('button', { name: 'Keep it' }).click();
   await expect(runs).toHaveCount(1);
   await page.getByRole('button', { name: 'Delete all runs' }).click();
-  await page.getByRole('button', { name: 'Delete all', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(page.getByText('Nothing has been run yet')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(runs).toHaveCount(1);
