@@ -110,9 +110,13 @@ function useStartedRun(
     const { key, flow, environment, client, from } = target;
     asked.current = key;
     const source = from === null ? undefined : { runId: from };
+    // One that was asked for before another was chosen may be ready after it.
+    const settle = (runId: string | null) => {
+      if (asked.current === key) setStarted({ key, runId });
+    };
     workspace.runs.start(flow.id, environment.id, client.id, {}, source).then(
-      (run) => setStarted({ key, runId: run.id }),
-      () => setStarted({ key, runId: null }),
+      (run) => settle(run.id),
+      () => settle(null),
     );
   }, [workspace, target]);
   const current = started !== undefined && started.key === target?.key ? started : null;
