@@ -20,6 +20,8 @@ export interface EditorModule {
 export async function loadMonaco(): Promise<EditorModule | null> {
   window.addEventListener('vite:preloadError', keepPage, { capture: true });
   try {
+    // Before any of Monaco's chunks: they read it while they are loaded.
+    await import('./monaco-environment.ts');
     const { mountEditor } = await import('./mount-editor.ts');
     return { mount: mountEditor };
   } catch {

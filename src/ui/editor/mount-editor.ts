@@ -1,5 +1,3 @@
-// First, because Monaco reads it while it is loaded.
-import './monaco-environment.ts';
 import { editor as monacoEditor } from 'monaco-editor/editor';
 import 'monaco-editor/features/bracketMatching/register';
 import 'monaco-editor/features/clipboard/register';
