@@ -31,6 +31,8 @@ test('opens only what Vite needs while it serves the sources', () => {
 
 test('tells no other site where it was', () => {
   expect(
-    new Headers(pageHeaders.map(([name, value]) => [name, value])).get('referrer-policy'),
+    new Headers(pageHeaders.map(([name, value]): [string, string] => [name, value])).get(
+      'referrer-policy',
+    ),
   ).toBe('no-referrer');
 });
