@@ -16,11 +16,12 @@ export default defineConfig({
   globalSetup: './tests/support/browser-run.ts',
   fullyParallel: true,
   forbidOnly: true,
-  workers: 2,
+  // More than cores: most of a test is waiting for the browser.
+  workers: 4,
   retries: 0,
-  timeout: 45_000,
-  globalTimeout: 10 * 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  globalTimeout: 25 * 60_000,
+  expect: { timeout: 20_000 },
   reporter: 'list',
   use: {
     ...devices['Desktop Chrome'],
