@@ -16,17 +16,18 @@ export default defineConfig({
   globalSetup: './tests/support/browser-run.ts',
   fullyParallel: true,
   forbidOnly: true,
-  // More than cores: most of a test is waiting for the browser.
-  workers: 4,
-  retries: 0,
+  workers: 2,
+  // A second try is told as flaky, with its trace; a test that fails twice fails.
+  retries: 1,
   timeout: 90_000,
-  globalTimeout: 25 * 60_000,
+  globalTimeout: 40 * 60_000,
   expect: { timeout: 20_000 },
   reporter: 'list',
   use: {
     ...devices['Desktop Chrome'],
     baseURL: address,
-    trace: 'retain-on-failure',
+    // Traces cost a third of the time: only a second try keeps one.
+    trace: 'on-first-retry',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env['CHROMIUM_PATH'],

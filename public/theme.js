@@ -7,8 +7,27 @@ try {
   // Storage may be closed to the page; then the system's theme is used.
 }
 
-// A form that is sent before the app's scripts are there would load the page anew and lose what was
-// typed. The app itself sends no form this way.
-document.addEventListener('submit', function (event) {
-  event.preventDefault();
-});
+// What a person types and presses before the app's scripts are there is kept, and done again by
+// src/app/replay-early-input.ts once the page is live. A form that is sent would load the page anew
+// and lose what was typed; the app itself sends no form this way.
+(function () {
+  var early = { isLive: false, fields: [], button: null };
+  window.claimcheckEarly = early;
+  document.addEventListener('submit', function (event) {
+    event.preventDefault();
+  });
+  document.addEventListener(
+    'input',
+    function (event) {
+      if (!early.isLive && early.fields.indexOf(event.target) < 0) early.fields.push(event.target);
+    },
+    true,
+  );
+  document.addEventListener(
+    'click',
+    function (event) {
+      if (!early.isLive) early.button = event.target.closest('button') || early.button;
+    },
+    true,
+  );
+})();

@@ -1,6 +1,8 @@
 import './trusted-types.ts';
+import { useEffect, type ReactNode } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
+import { replayEarlyInput } from './replay-early-input.ts';
 import { resolveMatchedRoutes } from './resolve-matched-routes.ts';
 import { routes } from './router.tsx';
 import { registerWorkerWhenIdle } from '#sandbox/page/register-worker.ts';
@@ -17,11 +19,21 @@ async function start() {
     // Prerendering ran no loader, so there is nothing to hand over; the empty object says that.
     hydrationData: { loaderData: {} },
   });
-  const app = <RouterProvider router={router} />;
+  const app = (
+    <Live>
+      <RouterProvider router={router} />
+    </Live>
+  );
   // A prerendered page is taken over, typed text and all; the shell of a dynamic route is empty.
   if (root.firstElementChild === null) createRoot(root).render(app);
   else hydrateRoot(root, app);
   registerWorkerWhenIdle();
+}
+
+/** Its effect is the last of the tree's: the page has been taken over. */
+function Live({ children }: { readonly children: ReactNode }) {
+  useEffect(replayEarlyInput, []);
+  return children;
 }
 
 /** Static servers add one to a folder's address; the pages were rendered without it. */

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import jws from '../vectors/jws.json' with { type: 'json' };
+import { untidyMetadata } from '../support/untidy-server.ts';
 import { expect, test } from './fixtures.ts';
 
 // A worker's answers would pass the routes by.
@@ -29,6 +30,23 @@ test('a token typed before the scripts are there is kept and decoded', async ({ 
   release();
   await expect(page.locator('[data-part="header"]')).toContainText('RS256');
   await expect(box).toHaveValue(token);
+});
+
+test('what was typed and pressed before the scripts are there is done once they are', async ({
+  page,
+  untidyServer,
+}) => {
+  const { issuer } = untidyServer;
+  untidyServer.answer('/.well-known/openid-configuration', { body: untidyMetadata(issuer) });
+  const release = await holdScripts(page);
+  await page.goto('/environments/new', { waitUntil: 'commit' });
+  const box = page.getByRole('textbox', { name: 'Issuer or metadata URL' });
+  await box.fill(issuer);
+  await page.getByRole('button', { name: 'Discover' }).click();
+  expect(untidyServer.seen).toEqual([]);
+  release();
+  await expect(page.getByRole('button', { name: 'Create environment' })).toBeVisible();
+  await expect(box).toHaveValue(issuer);
 });
 
 test('a page has its look and its words before the scripts are there', async ({ page }) => {

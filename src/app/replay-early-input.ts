@@ -1,0 +1,35 @@
+/** What public/theme.js kept while the page was not live yet. */
+interface EarlyInput {
+  isLive: boolean;
+  readonly fields: readonly Element[];
+  readonly button: Element | null;
+}
+
+/**
+ * Does again, once the page is live, what a person typed and pressed before: React takes the boxes
+ * over with their text, but no state knows of it, and a press went nowhere.
+ */
+export function replayEarlyInput(): void {
+  const early = (window as { claimcheckEarly?: EarlyInput }).claimcheckEarly;
+  if (early === undefined || early.isLive) return;
+  early.isLive = true;
+  for (const field of early.fields) {
+    if (field.isConnected) sayAgain(field);
+  }
+  const { button } = early;
+  // After the typed text has reached the state.
+  if (button instanceof HTMLElement && button.isConnected) setTimeout(() => button.click());
+}
+
+function sayAgain(field: Element): void {
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+  if (field.type === 'checkbox' || field.type === 'radio' || field.type === 'file') return;
+  const { value: typed, selectionStart, selectionEnd } = field;
+  // React ignores an event that brings the value it has noted down: it notes the first line's, and
+  // the prototype's setter, which it does not see, brings the typed one back.
+  field.value = '';
+  const prototype = Object.getPrototypeOf(field) as object;
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, typed);
+  if (selectionStart !== null) field.setSelectionRange(selectionStart, selectionEnd);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
