@@ -14,16 +14,16 @@ async function openToken(page: Page, issuer: string): Promise<Locator> {
 
 /** What no run can go on with: the state, and words that only this failure has. */
 const useless: readonly (readonly [answer: UntidyAnswer, state: string, words: string])[] = [
-  [{ body: '' }, 'failed: response empty', 'Nothing but status 200 came'],
+  [{ body: '' }, 'failed: the answer is empty', 'Nothing but status 200 came'],
   [
     { body: '<!doctype html><title>Tea</title>', headers: [['Content-Type', 'text/html']] },
-    'failed: response html',
+    'failed: HTML in place of JSON',
     'An HTML page came',
   ],
-  [{ body: 'no tea today' }, 'failed: response not json', 'is not JSON'],
-  [{ body: ['tea'] }, 'failed: response not object', 'is not an object'],
-  [{ status: 418, body: 'teapot' }, 'failed: status unexpected', '(418)'],
-  [{ status: 500, body: 'oops' }, 'failed: status unexpected', '(500)'],
+  [{ body: 'no tea today' }, 'failed: the answer is not JSON', 'is not JSON'],
+  [{ body: ['tea'] }, 'failed: the answer is no JSON object', 'is not an object'],
+  [{ status: 418, body: 'teapot' }, 'failed: unexpected status', '(418)'],
+  [{ status: 500, body: 'oops' }, 'failed: unexpected status', '(500)'],
   [
     { status: 400, body: { error: 'out_of_tea', error_description: 'Only coffee left' } },
     'refused: out_of_tea',
@@ -33,10 +33,10 @@ const useless: readonly (readonly [answer: UntidyAnswer, state: string, words: s
   [{ body: { tea: true } }, 'failed: access token missing', 'There is no access token'],
   [
     { status: 307, headers: [['Location', 'https://else.example/']], body: '' },
-    'failed: opaque redirect',
+    'failed: redirected elsewhere',
     'The server answers with a redirect',
   ],
-  [{ body: { access_token: 'a' }, cors: false }, 'failed: cors suspected', 'CORS'],
+  [{ body: { access_token: 'a' }, cors: false }, 'failed: not readable here (CORS)', 'CORS'],
   [{ cut: true }, 'failed: unreachable', 'cannot be reached'],
 ];
 
@@ -89,7 +89,7 @@ const usable: readonly (readonly [answer: UntidyAnswer, state: RegExp, check: st
   ],
   [
     { status: 418, body: { access_token: 'token-5', token_type: 'Bearer' } },
-    /status unexpected/,
+    /unexpected status/,
     'The status is not 200',
   ],
   [
