@@ -28,8 +28,7 @@ export function SandboxLog({ workspace, run }: SandboxLogProps) {
     return () => {
       isGone = true;
     };
-    // The log has grown when something was sent or has come back, not with each keystroke.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- grows by exchanges, not by keystrokes
   }, [workspace, run.id, countExchanges(events)]);
   return (
     <Card
