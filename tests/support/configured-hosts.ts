@@ -3,15 +3,10 @@ const configuredHosts: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
 // Chromium calls these by itself (updates, sign-in state, form filling), whatever page is open, and
 // no flag that Playwright leaves in force stops all of it. The proxy refuses them like any other.
-const browsersOwn: readonly string[] = [
-  'accounts.google.com',
-  'android.clients.google.com',
-  'clients2.google.com',
-  'content-autofill.googleapis.com',
-  'optimizationguide-pa.googleapis.com',
-  'redirector.gvt1.com',
-  'update.googleapis.com',
-  'www.google.com',
+const browsersOwn: readonly RegExp[] = [
+  /^(?:accounts|www|clients\d*|android\.clients|dl)\.google\.com$/,
+  /^(?:content-autofill|optimizationguide-pa|safebrowsing|update|www)\.googleapis\.com$/,
+  /(?:^|\.)gvt[12]\.com$/,
 ];
 
 /** Host names that a test asks for on purpose and that must lead nowhere (RFC 2606 §2, §3). */
@@ -23,5 +18,6 @@ function isReserved(name: string): boolean {
 
 /** True for a host that the browser was given by a test, or calls without any page's doing. */
 export function isExpectedHost(name: string): boolean {
-  return configuredHosts.includes(name) || browsersOwn.includes(name) || isReserved(name);
+  const isBrowsersOwn = browsersOwn.some((pattern) => pattern.test(name));
+  return configuredHosts.includes(name) || isBrowsersOwn || isReserved(name);
 }

@@ -69,6 +69,8 @@ export async function startLoggingProxy(port = 0): Promise<LoggingProxy> {
   function tunnel(incoming: IncomingMessage, client: Socket): void {
     const target = new URL(`http://${incoming.url ?? ''}`);
     seen.add(target.hostname);
+    // Before anything is written: a browser that resets a refused tunnel must not end the run.
+    client.on('error', () => client.destroy());
     if (!loopback.test(target.hostname)) {
       client.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
       return;
@@ -79,7 +81,7 @@ export async function startLoggingProxy(port = 0): Promise<LoggingProxy> {
       client.pipe(server);
     });
     server.on('error', () => client.destroy());
-    client.on('error', () => server.destroy());
+    client.on('close', () => server.destroy());
   }
 
   const proxy = createServer(forward);

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startCaptureServer, type CaptureServer } from '../support/capture-server.ts';
 import { startLoggingProxy, type LoggingProxy } from '../support/logging-proxy.ts';
@@ -50,6 +51,25 @@ test('the proxy refuses and remembers a host beyond this machine', async () => {
 
 test('the proxy breaks off where no server listens', async () => {
   await expect(viaProxy('http://127.0.0.1:1/', ['Host', '127.0.0.1:1'], '')).rejects.toThrow();
+});
+
+/** Asks the proxy for a tunnel and resets the connection as soon as the proxy has closed its side. */
+function resetTunnelTo(host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const options = { port: proxy.port, host: '127.0.0.1', allowHalfOpen: true };
+    const client = connect(options, () => {
+      client.write(`CONNECT ${host} HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+    });
+    client.on('error', reject).on('close', () => resolve());
+    client.once('data', () => client.resetAndDestroy());
+  });
+}
+
+test('the proxy outlives a browser that resets a tunnel it was refused', async () => {
+  await resetTunnelTo('tunnel.example:443');
+  await resetTunnelTo(new URL(capture.origin).host);
+  expect(await viaProxy('http://next.example/', ['Host', 'next.example'], '')).toBe(502);
+  expect(proxy.hostsSeen()).toContain('tunnel.example');
 });
 
 test('oidc-provider lets pages read what is answered to some clients only', async () => {
