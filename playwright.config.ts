@@ -26,6 +26,8 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     baseURL: address,
+    // Each new context would fetch and keep the whole program: only the worker's own tests have one.
+    serviceWorkers: 'block',
     // Traces cost a third of the time: only a second try keeps one.
     trace: 'on-first-retry',
     screenshot: 'only-on-failure',

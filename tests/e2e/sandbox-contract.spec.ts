@@ -3,6 +3,8 @@ import { sandboxContract } from '../contract/sandbox-contract.ts';
 import { testDefinition } from '../support/sandbox-definition.ts';
 import { test } from './fixtures.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** A fetch by the page, so that the worker answers it. */
 async function fetchInPage(page: Page, url: string, init: RequestInit = {}): Promise<Response> {
   const plain = { ...init, body: init.body === undefined ? null : String(init.body) };

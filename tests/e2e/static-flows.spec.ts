@@ -13,7 +13,10 @@ import { hardReload, isControlled, stopWorker, waitForWorker } from '../support/
 import { expect, test } from './fixtures.ts';
 
 // The app as files on a plain file server: the service worker answers for the sandbox.
-test.use({ baseURL: ({ staticSite }, use) => use(staticSite.origin) });
+test.use({
+  serviceWorkers: 'allow',
+  baseURL: ({ staticSite }, use) => use(staticSite.origin),
+});
 
 /** From a code to the API, with every check passed or skipped. */
 async function redeemAndUse(page: Page): Promise<void> {

@@ -15,6 +15,8 @@ const test = base.extend<{ readonly site: StaticServer }>({
   baseURL: ({ site }, use) => use(site.origin),
 });
 
+test.use({ serviceWorkers: 'allow' });
+
 /** Opens the app once, as somebody does who has a network. */
 async function visitOnce(page: Page): Promise<void> {
   await page.goto('/');

@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test';
 import { send, stepOf } from '../support/flow-page.ts';
 import { expect, test } from './fixtures.ts';
 
+// Part of what is erased is the worker's.
+test.use({ serviceWorkers: 'allow' });
+
 /** All that this origin keeps in the browser, but for the app's own files. */
 async function everythingKept(page: Page) {
   return page.evaluate(async () => {

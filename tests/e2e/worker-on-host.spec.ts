@@ -21,6 +21,8 @@ const test = base.extend<{ readonly copy: AppCopy }>({
   },
 });
 
+test.use({ serviceWorkers: 'allow' });
+
 const hostName = () => fetch('/sandbox').then((response) => response.json() as Promise<unknown>);
 
 test('the worker leaves the sandbox to the host, session and all', async ({
