@@ -1,8 +1,15 @@
 // `npm start`: builds what is out of date, then runs the host. Wrong flags and a taken port are
-// told before anything is built.
+// told before anything is built. Ends with npm, whatever ended that.
 import { spawnSync } from 'node:child_process';
 import { build } from 'vite';
 import { isOutOfDate, markBuilt } from './inputs.mjs';
+
+// npm runs this by a shell, which does not hand on the signals that npm hands it: without this, the
+// host would live on and keep its port after its `npm start` was told to end.
+const parent = process.ppid;
+if (process.env['npm_lifecycle_event'] === 'start') {
+  setInterval(() => process.ppid === parent || process.kill(process.pid, 'SIGTERM'), 250).unref();
+}
 
 // The host is one small file; it is built first because it knows the flags.
 if (isOutOfDate('host')) {

@@ -1,32 +1,40 @@
-import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { expect, test } from 'vitest';
+import { connect } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { close, freePort, listen } from '../support/listen.ts';
+import { start, type Spawned } from '../support/spawned.ts';
 
-interface Ended {
-  readonly code: number | null;
-  readonly said: string;
+const running: Spawned[] = [];
+
+afterEach(() => {
+  for (const one of running.splice(0)) one.kill();
+});
+
+function run(command: string, ...args: string[]): Spawned {
+  const started = start(command, args);
+  running.push(started);
+  return started;
 }
 
-function start(...args: string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['tools/start.mjs', ...args]);
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    child.once('close', (code) => resolve({ code, said: said.trim() }));
-  });
+const runStart = (...args: string[]) => run(process.execPath, 'tools/start.mjs', ...args);
+
+/** What it printed and how it ended, of a start that is refused. */
+async function refused(...args: string[]) {
+  const started = runStart(...args);
+  const code = await started.ended;
+  return { code, said: started.said().trim() };
 }
 
-const patience = 60_000;
+// It may have to build the app first.
+const patience = 120_000;
 
 test(
   'says one line and fails for an unknown flag and a port out of range',
   async () => {
     // One after the other: the first may build the host.
-    const flag = await start('--nope');
+    const flag = await refused('--nope');
     expect(flag).toEqual({ code: 2, said: 'There is no option --nope. See --help.' });
-    const port = await start('--port', '70000');
+    const port = await refused('--port', '70000');
     expect(port.code).toBe(2);
     expect(port.said).toBe('--port takes a number from 1 to 65535, not "70000". See --help.');
   },
@@ -37,10 +45,9 @@ test(
   'says one line and fails for a taken port, before it builds the app',
   async () => {
     const server = createServer();
-    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    const ended = await start('--port', String(port));
-    server.close();
+    const port = await listen(server);
+    const ended = await refused('--port', String(port));
+    await close(server);
     expect(ended.code).toBe(1);
     expect(ended.said).toMatch(new RegExp(`^Port ${port} is taken\\.[^\\n]*$`));
   },
@@ -50,9 +57,79 @@ test(
 test(
   'tells its flags and succeeds on --help',
   async () => {
-    const ended = await start('--help');
+    const ended = await refused('--help');
     expect(ended.code).toBe(0);
     expect(ended.said).toContain('--allowed-host');
+  },
+  patience,
+);
+
+/** Opens a connection that is kept open once it was answered, as a browser's; waits for its end. */
+async function keepAlive(port: number): Promise<() => Promise<void>> {
+  const socket = connect({ host: '127.0.0.1', port });
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  const answered = new Promise((resolve) => socket.once('data', resolve));
+  // An end that resets the connection is an end too.
+  socket.on('error', () => undefined);
+  socket.write(
+    `GET /sandbox HTTP/1.1\r\nHost: localhost:${port}\r\nConnection: keep-alive\r\n\r\n`,
+  );
+  expect(String(await answered)).toMatch(/^HTTP\/1\.1 200 /);
+  expect(socket.destroyed).toBe(false);
+  return () => closed;
+}
+
+/** Fails where anything still listens. */
+async function expectFree(port: number): Promise<void> {
+  const server = createServer();
+  await listen(server, port);
+  await close(server);
+}
+
+const ways = {
+  'node tools/start.mjs': (port: number) => runStart('--port', String(port)),
+  'npm start': (port: number) => run('npm', 'start', '--', '--port', String(port)),
+};
+
+/** What the host answers to a signal with, and what npm may make of it. */
+const codes = {
+  'node tools/start.mjs': { SIGINT: [0], SIGTERM: [0] },
+  'npm start': { SIGINT: [0, 130], SIGTERM: [0, 143] },
+};
+
+async function expectCleanEnd(
+  begin: (port: number) => Spawned,
+  end: (started: Spawned) => void,
+  allowed: readonly number[],
+): Promise<void> {
+  const port = await freePort();
+  const started = begin(port);
+  await started.until(/Claimcheck is at http:\/\/localhost:\d+\n/);
+  expect(started.said()).toContain(`http://localhost:${port}\n`);
+  const closed = await keepAlive(port);
+  const before = started.said();
+  end(started);
+  expect(allowed).toContain(await started.ended);
+  expect(started.said().slice(before.length).trim()).toBe('');
+  await closed();
+  await expectFree(port);
+}
+
+for (const command of ['node tools/start.mjs', 'npm start'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    test(
+      `${command} ends cleanly by ${signal} and frees the port, while a browser is connected`,
+      () => expectCleanEnd(ways[command], (one) => one.signal(signal), codes[command][signal]),
+      patience,
+    );
+  }
+}
+
+test(
+  'the host ends with npm when npm alone is told to end',
+  () => {
+    const end = (started: Spawned) => started.signalAlone('SIGTERM');
+    return expectCleanEnd(ways['npm start'], end, codes['npm start'].SIGTERM);
   },
   patience,
 );
