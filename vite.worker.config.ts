@@ -1,13 +1,11 @@
-import { readPrecache } from './tools/precache.mjs';
 import { defineConfig } from 'vite';
 
 /**
  * The service worker: one classic script, because `importScripts` is closed under its policy. It is
- * built last, with the list of the built files in it.
+ * built last, by `tools/build.mjs`, which puts the list of the built files in it.
  */
 export default defineConfig({
   publicDir: false,
-  define: { __PRECACHE__: JSON.stringify(readPrecache('dist/app')) },
   build: {
     outDir: 'dist/app',
     target: 'es2023',

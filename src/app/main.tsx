@@ -7,7 +7,8 @@ import { resolveMatchedRoutes } from './resolve-matched-routes.ts';
 import { routes } from './router.tsx';
 import { registerWorkerWhenIdle } from '#sandbox/page/register-worker.ts';
 
-const basename = import.meta.env.BASE_URL.replace(/\/$/, '') || '/';
+// With its slash: without it, the address of home would be outside of what the worker answers for.
+const basename = import.meta.env.BASE_URL;
 
 async function start() {
   const root = document.getElementById('root');

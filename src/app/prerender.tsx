@@ -17,7 +17,7 @@ export interface PrerenderedPage {
   readonly body: string;
 }
 
-const basename = import.meta.env.BASE_URL.replace(/\/$/, '') || '/';
+const basename = import.meta.env.BASE_URL;
 
 /** Every address pattern of the route table, and each flow: `/`, `/runs`, `/runs/:id`, `*`. */
 export function routePatterns(): string[] {
@@ -39,7 +39,7 @@ function join(parent: string, path: string): string {
 
 /** Renders one address as the browser will first render it. */
 export async function prerenderPage(path: string): Promise<PrerenderedPage> {
-  const pathname = (basename === '/' ? '' : basename) + path;
+  const pathname = basename.replace(/\/$/, '') + path;
   const ready = await resolveMatchedRoutes(routes, { pathname }, basename);
   const handler = createStaticHandler(ready, { basename });
   const context = await handler.query(new Request(`http://localhost${pathname}`));

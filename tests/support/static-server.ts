@@ -36,16 +36,22 @@ async function findFile(folder: string, path: string): Promise<string | null> {
 
 /**
  * Serves the files of a folder as a plain static host does: right types, `404.html` with status 404
- * for what is not there, GET and HEAD only, no header of ours, no fallback to `index.html`.
+ * for what is not there, GET and HEAD only, no header of ours, no fallback to `index.html`. With a
+ * base path it serves them below that, and what is beside it is not its own.
  */
-export async function startStaticServer(folder: string, port = 0): Promise<StaticServer> {
+export async function startStaticServer(
+  folder: string,
+  port = 0,
+  base = '/',
+): Promise<StaticServer> {
   const server = createServer((request, response) => {
     void (async () => {
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         return response.writeHead(405, { allow: 'GET, HEAD' }).end();
       }
       const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-      const file = await findFile(folder, path);
+      if (!path.startsWith(base)) return response.writeHead(404).end('Another site');
+      const file = await findFile(folder, path.slice(base.length));
       const name = file ?? join(folder, '404.html');
       const body = await readFile(name).catch(() => Buffer.from('Not found'));
       response.writeHead(file === null ? 404 : 200, {
