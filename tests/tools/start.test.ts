@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { startCaptureServer } from '../support/capture-server.ts';
+import { runSecretFlows } from '../support/host-flows.ts';
 import { close, freePort, listen } from '../support/listen.ts';
 import { start, type Spawned } from '../support/spawned.ts';
 
@@ -130,6 +132,29 @@ test(
   () => {
     const end = (started: Spawned) => started.signalAlone('SIGTERM');
     return expectCleanEnd(ways['npm start'], end, codes['npm start'].SIGTERM);
+  },
+  patience,
+);
+
+test(
+  'the host prints where it is, and nothing of what it was asked and answered',
+  async () => {
+    const port = await freePort();
+    const origin = `http://localhost:${port}`;
+    const started = runStart('--port', String(port));
+    await started.until(/Claimcheck is at http/);
+    const before = started.said();
+    const server = await startCaptureServer();
+    const secrets = await runSecretFlows(origin, [`${server.origin}/token`, 'http://127.0.0.1:1/']);
+    expect(server.requests).toHaveLength(1);
+    await server.close();
+    // Two for each client authentication, five for each code, and what the relay was given.
+    expect(new Set(secrets).size).toBeGreaterThan(25);
+    expect(secrets.filter((one) => one.length < 8)).toEqual([]);
+    started.signal('SIGINT');
+    await started.ended;
+    expect(secrets.filter((secret) => started.said().includes(secret))).toEqual([]);
+    expect(started.said().slice(before.length)).toBe('');
   },
   patience,
 );
