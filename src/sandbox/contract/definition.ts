@@ -5,12 +5,31 @@ const authMethod = z.enum(['none', 'client_secret_basic', 'client_secret_post'])
 
 const jwk = z.looseObject({ kty: z.string(), kid: z.string(), alg: z.string() });
 
-/** A client as the sandbox knows it, with the member names of RFC 7591 §2. */
+/** What a sandbox can sign with. @see RFC 7518 §3.1, RFC 9864 §2.2 */
+export const algorithmSchema = z.enum([
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'Ed25519',
+]);
+
+/**
+ * A client as the sandbox knows it, with the member names of RFC 7591 §2 and OpenID Connect Dynamic
+ * Client Registration 1.0 §2.
+ */
 const sandboxClient = z.object({
   client_id: z.string().check(z.minLength(1)),
   client_name: z.string(),
   client_secret: z.optional(z.string()),
   token_endpoint_auth_method: authMethod,
+  /** What its ID tokens are signed with; the policy says it where it is left out. */
+  id_token_signed_response_alg: z.optional(algorithmSchema),
   redirect_uris: z.array(z.string()),
   post_logout_redirect_uris: z.array(z.string()),
   grant_types: z.array(z.string()),
@@ -43,19 +62,6 @@ const sandboxApi = z.object({
   body: z.unknown(),
 });
 
-const algorithm = z.enum([
-  'RS256',
-  'RS384',
-  'RS512',
-  'PS256',
-  'PS384',
-  'PS512',
-  'ES256',
-  'ES384',
-  'ES512',
-  'Ed25519',
-]);
-
 const sandboxPolicy = z.object({
   /** RFC 9700 §2.1.1: public clients MUST, confidential ones are RECOMMENDED to. */
   pkce: z.enum(['required', 'required-for-public', 'optional-unsafe']),
@@ -67,8 +73,8 @@ const sandboxPolicy = z.object({
   accessTokenLifetimeSeconds: z.int().check(z.minimum(1)),
   idTokenLifetimeSeconds: z.int().check(z.minimum(1)),
   refreshTokenLifetimeSeconds: z.int().check(z.minimum(1)),
-  accessTokenAlgorithm: algorithm,
-  idTokenAlgorithm: algorithm,
+  accessTokenAlgorithm: algorithmSchema,
+  idTokenAlgorithm: algorithmSchema,
 });
 
 /** Everything that makes a sandbox authorization server: what `PUT /sandbox/{id}` carries. */
@@ -89,7 +95,7 @@ export type SandboxUser = z.infer<typeof sandboxUser>;
 export type SandboxScope = z.infer<typeof sandboxScope>;
 export type SandboxApi = z.infer<typeof sandboxApi>;
 export type SandboxPolicy = z.infer<typeof sandboxPolicy>;
-export type SandboxAlgorithm = z.infer<typeof algorithm>;
+export type SandboxAlgorithm = z.infer<typeof algorithmSchema>;
 
 /** `PUT /sandbox/{id}` takes at most so many bytes of JSON. */
 export const definitionLimitBytes = 256 * 1024;

@@ -1,4 +1,4 @@
-import type { SandboxDefinition } from '#sandbox/contract/definition.ts';
+import { algorithmSchema, type SandboxDefinition } from '#sandbox/contract/definition.ts';
 import type { ServerMetadata } from '#protocol/model/server-metadata.ts';
 import type { Endpoint } from '#sandbox/server/endpoint.ts';
 import { acrValue } from '#sandbox/server/grants/authentication.ts';
@@ -30,7 +30,7 @@ export function describeServer(issuer: string, definition: SandboxDefinition): S
     code_challenge_methods_supported:
       policy.pkcePlain === 'allowed-unsafe' ? ['S256', 'plain'] : ['S256'],
     subject_types_supported: ['public'],
-    id_token_signing_alg_values_supported: [policy.idTokenAlgorithm],
+    id_token_signing_alg_values_supported: idTokenAlgorithms(definition),
     acr_values_supported: [acrValue],
     prompt_values_supported: ['none', 'login', 'consent', 'select_account'],
     claim_types_supported: ['normal'],
@@ -39,6 +39,15 @@ export function describeServer(issuer: string, definition: SandboxDefinition): S
     request_uri_parameter_supported: false,
     authorization_response_iss_parameter_supported: true,
   };
+}
+
+/**
+ * All that a client may choose: one for each key. RS256 is among them for every sandbox whose keys we
+ * made. @see OpenID Connect Discovery 1.0 §3
+ */
+function idTokenAlgorithms({ keys }: SandboxDefinition): string[] {
+  const known = keys.map(({ alg }) => alg).filter((alg) => algorithmSchema.safeParse(alg).success);
+  return [...new Set(known)];
 }
 
 function claimNames({ scopes, users }: SandboxDefinition): string[] {

@@ -1,5 +1,9 @@
 import { base64url } from 'jose';
-import type { SandboxAlgorithm, SandboxUser } from '#sandbox/contract/definition.ts';
+import type {
+  SandboxAlgorithm,
+  SandboxDefinition,
+  SandboxUser,
+} from '#sandbox/contract/definition.ts';
 import { acrValue, amrValues } from '#sandbox/server/grants/authentication.ts';
 import type { Authentication, Grant } from '#sandbox/server/grants/records.ts';
 import type { Scene } from '#sandbox/server/scene.ts';
@@ -20,11 +24,12 @@ export interface IdTokenInput {
 /** Makes an ID token. @see OpenID Connect Core 1.0 §2 and §3.1.3.6 */
 export async function issueIdToken(scene: Scene, input: IdTokenInput): Promise<string> {
   const { grant, authentication, user, accessToken, nonce } = input;
-  const { idTokenAlgorithm, idTokenLifetimeSeconds } = scene.definition.policy;
+  const { idTokenLifetimeSeconds } = scene.definition.policy;
+  const algorithm = idTokenAlgorithm(scene.definition, grant.clientId);
   const issuedAt = toSeconds(scene.now);
   return signJwt(
     scene,
-    { algorithm: idTokenAlgorithm, typ: 'JWT' },
+    { algorithm, typ: 'JWT' },
     {
       ...(user && claimsAskedFor(user, grant.claims.idToken)),
       iss: scene.issuer,
@@ -37,9 +42,15 @@ export async function issueIdToken(scene: Scene, input: IdTokenInput): Promise<s
       acr: acrValue,
       amr: amrValues,
       sid: authentication.sid,
-      at_hash: await leftHalfHash(accessToken, idTokenAlgorithm),
+      at_hash: await leftHalfHash(accessToken, algorithm),
     },
   );
+}
+
+/** @see OpenID Connect Dynamic Client Registration 1.0 §2 on `id_token_signed_response_alg` */
+function idTokenAlgorithm({ clients, policy }: SandboxDefinition, id: string): SandboxAlgorithm {
+  const client = clients.find(({ client_id }) => client_id === id);
+  return client?.id_token_signed_response_alg ?? policy.idTokenAlgorithm;
 }
 
 /** Ed25519 hashes with SHA-512; the others say so in their name. @see RFC 8032 §5.1 */
