@@ -18,6 +18,7 @@ const sandbox: Ports['sandbox'] = {
   put: async (id, definition) =>
     (await import('#sandbox/page/put-definition.ts')).putDefinition(id, definition),
   log: async (id, after) => (await import('#sandbox/page/follow-log.ts')).followLog(id, after),
+  forget: async (ids) => (await import('#sandbox/page/forget-sandboxes.ts')).forgetSandboxes(ids),
 };
 
 async function generateKeys(): ReturnType<Ports['generateKeys']> {

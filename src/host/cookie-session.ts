@@ -11,13 +11,15 @@ const handlePattern = /^[A-Za-z0-9_-]{22,86}$/;
 export function createCookieSession(): SessionPort {
   return {
     read: async (request) => readCookie(request.headers.get('Cookie') ?? ''),
-    write: async (response, { path }, handle) => {
-      const headers = new Headers(response.headers);
-      const attributes = `Path=${path}; HttpOnly; SameSite=Lax`;
-      headers.append('Set-Cookie', `${cookieName}=${handle}; ${attributes}`);
-      return new Response(response.body, { status: response.status, headers });
-    },
+    write: async (response, { path }, handle) => withCookie(response, path, handle),
+    clear: async (response, { path }) => withCookie(response, path, '; Max-Age=0'),
   };
+}
+
+function withCookie(response: Response, path: string, value: string): Response {
+  const headers = new Headers(response.headers);
+  headers.append('Set-Cookie', `${cookieName}=${value}; Path=${path}; HttpOnly; SameSite=Lax`);
+  return new Response(response.body, { status: response.status, headers });
 }
 
 function readCookie(header: string): string | null {

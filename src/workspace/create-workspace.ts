@@ -36,10 +36,7 @@ export async function createWorkspace(ports: Ports): Promise<Workspace> {
       return advise({ run, step: view(core, run, step), scene });
     },
     sandboxLog: (run) => sandboxLogOf(core, run),
-    eraseEverything: async () => {
-      await core.keeper.eraseEverything();
-      await load(core);
-    },
+    eraseEverything: () => eraseEverything(core),
   };
 }
 
@@ -54,6 +51,20 @@ async function load(core: Core): Promise<void> {
     status: state.unavailableReason === null ? 'ready' : 'unavailable',
     selected: ports.selection.read(),
   }));
+}
+
+// What the host remembers goes first, while it is known what that is. A host that refuses is told of
+// at the end: what this browser keeps goes anyway.
+async function eraseEverything(core: Core): Promise<void> {
+  const { environments } = core.store.getState();
+  const ids = environments.flatMap(({ sandbox }) => sandbox?.id ?? []);
+  const forgotten = await core.ports.sandbox.forget(ids).then(
+    () => true,
+    () => false,
+  );
+  await core.keeper.eraseEverything();
+  await load(core);
+  if (!forgotten) throw new Error('Failed to erase what the host of the sandboxes remembers.');
 }
 
 function view(core: Core, run: Run, step: string): StepView {

@@ -47,6 +47,23 @@ it('erases everything but the default sandbox, which comes back as new', async (
   });
 });
 
+it('makes the host forget, too: no token of before is valid', async () => {
+  const { workspace, ports } = await createWorkspaceWorld();
+  const { id } = await workspace.runs.start('client-credentials', 'default', 'backend-of-default');
+  await workspace.runs.send(id, 'token');
+  expect(await ports.sandbox.log('default', 0)).not.toEqual([]);
+  await workspace.eraseEverything();
+  expect(await ports.sandbox.log('default', 0)).toEqual([]);
+});
+
+it('erases what is here even where the host refuses to forget, and says so', async () => {
+  const { workspace, ports } = await createWorkspaceWorld();
+  await workspace.environments.change('default', { name: 'Mine' });
+  Object.assign(ports.sandbox, { forget: () => Promise.reject(new Error('refused')) });
+  await expect(workspace.eraseEverything()).rejects.toThrow('the host of the sandboxes');
+  expect(workspace.getState().environments[0]?.name).toBe('Default sandbox');
+});
+
 it('erases a run that was only looked at, too', async () => {
   const { workspace } = await createWorkspaceWorld();
   await workspace.runs.start('client-credentials', 'default', 'backend-of-default');

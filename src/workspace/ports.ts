@@ -54,6 +54,8 @@ export interface SandboxPort {
     definition: SandboxDefinition,
   ) => Promise<Result<null, { readonly reason: string }>>;
   readonly log: (id: string, after: number) => Promise<readonly SandboxLogEntry[]>;
+  /** Makes the host forget what it knows of sandboxes; of `default` all but its keys. */
+  readonly forget: (ids: readonly string[]) => Promise<void>;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { defaultBackendSecret } from '#sandbox/contract/starter.ts';
 import { basic, pkce, toForm, type Params } from '../support/sandbox-world.ts';
 
 /** A sandbox somewhere, with the test definition in place, and a browser in front of it. */
@@ -9,6 +10,8 @@ export interface ContractWorld {
   readonly redirectUri: string;
   /** As a page of the same origin sees it. */
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
+  /** Puts the test definition in place again. */
+  readonly define: () => Promise<Response>;
   /** Navigates to an address, presses what is asked for, and gives what the client got. */
   readonly authorize: (url: string) => Promise<URLSearchParams>;
 }
@@ -140,6 +143,46 @@ export const sandboxContract: readonly ContractCase[] = [
       await runFlow(world);
       const after = await world.authorize(authorizeUrl(world, { prompt: 'none' }));
       expectEqual(after.has('code'), true, 'after');
+    },
+  },
+  {
+    name: 'forgets a sandbox whole when its page says so, and knows nobody afterwards',
+    run: async (world) => {
+      const tokens = await runFlow(world);
+      expectEqual((await world.fetch(world.issuer, { method: 'DELETE' })).status, 204, 'DELETE');
+      const token = tokens['access_token'];
+      expectEqual((await call(world, '/api/orders', token)).status, 404, 'its address');
+      expectEqual((await world.fetch(world.issuer, { method: 'DELETE' })).status, 204, 'again');
+      expectEqual((await world.define()).status, 201, 'made anew');
+      const { entries } = (await (await world.fetch(`${world.issuer}/log`)).json()) as {
+        entries: unknown[];
+      };
+      expectEqual(entries.length, 0, 'log entries');
+      expectEqual((await call(world, '/api/orders', token)).status, 401, 'its token');
+      expectEqual((await refresh(world, tokens['refresh_token'])).status, 400, 'its refresh token');
+      const answer = await world.authorize(authorizeUrl(world, { prompt: 'none' }));
+      expectEqual(answer.get('error'), 'login_required', 'its sign-in');
+    },
+  },
+  {
+    name: 'ends the grants and sign-ins of default when its page says so, and keeps its keys',
+    run: async (world) => {
+      const issuer = `${world.origin}/sandbox/default`;
+      const onDefault = { ...world, issuer };
+      const grant = { grant_type: 'client_credentials' };
+      const backend = basic('backend', defaultBackendSecret);
+      const answer = await post(onDefault, '/token', grant, backend);
+      const { access_token: token = '' } = (await answer.json()) as Record<string, string>;
+      const isActive = async () => {
+        const told = await post(onDefault, '/introspect', { token }, backend);
+        return ((await told.json()) as Json)['active'];
+      };
+      const jwks = async () => (await world.fetch(`${issuer}/jwks`)).text();
+      const before = await jwks();
+      expectEqual(await isActive(), true, 'active before');
+      expectEqual((await world.fetch(issuer, { method: 'DELETE' })).status, 204, 'DELETE');
+      expectEqual(await isActive(), false, 'active after');
+      expectEqual((await jwks()) === before, true, 'same keys');
     },
   },
   {

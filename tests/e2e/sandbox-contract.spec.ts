@@ -46,15 +46,16 @@ test.describe('sandbox in the service worker', () => {
         ...client,
         redirect_uris: [redirectUri],
       }));
-      const put = await fetchInPage(page, issuer, {
-        method: 'PUT',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ ...definition, clients }),
-      });
-      test.expect(put.status).toBe(201);
+      const define = () =>
+        fetchInPage(page, issuer, {
+          method: 'PUT',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ ...definition, clients }),
+        });
+      test.expect((await define()).status).toBe(201);
       const visitor = await context.newPage();
       await run({
-        ...{ origin, issuer, redirectUri },
+        ...{ origin, issuer, redirectUri, define },
         fetch: (url, init) => fetchInPage(page, url, init),
         authorize: (url) => authorize(visitor, url, redirectUri),
       });

@@ -1,4 +1,16 @@
-import { expect, test } from './fixtures.ts';
+import { copyApp, type AppCopy } from '../support/app-copy.ts';
+import { eraseEverything, expectErasedAtHost } from '../support/erase.ts';
+import { expect, test as base } from './fixtures.ts';
+
+// Erasing ends what the default sandbox gave to anybody: it is tried on a host of its own.
+const test = base.extend<{ readonly copy: AppCopy }>({
+  copy: async ({}, use) => {
+    const copy = await copyApp();
+    await copy.start();
+    await use(copy);
+    await copy.remove();
+  },
+});
 
 test('a chosen theme holds after a reload, before anything is painted', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
@@ -12,20 +24,54 @@ test('a chosen theme holds after a reload, before anything is painted', async ({
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
-test('erasing everything asks first, then leaves nothing of the user', async ({ page }) => {
-  await page.goto('/environments');
-  await page.getByRole('button', { name: 'Create a sandbox' }).click();
-  await expect(page).toHaveURL(/\/environments\/(?!new$)[^/]+$/);
-  const made = page.url();
-  await page.goto('/settings');
-  await page.getByRole('button', { name: 'Erase everything' }).click();
-  await page.getByRole('button', { name: 'Keep it' }).click();
-  await page.goto(made);
-  await expect(page.getByRole('button', { name: 'Add client' })).toBeVisible();
-  await page.goto('/settings');
-  await page.getByRole('button', { name: 'Erase everything' }).click();
-  await page.getByRole('button', { name: 'Erase now' }).click();
-  await expect(page.getByText('Everything was erased')).toBeVisible();
-  await page.goto(made);
-  await expect(page.getByRole('heading', { name: 'Environment not found' })).toBeVisible();
+test.describe('erasing everything', () => {
+  test.use({ baseURL: ({ copy }, use) => use(copy.origin) });
+
+  test('asks first, then leaves nothing of the user', async ({ page }) => {
+    await page.goto('/environments');
+    await page.getByRole('button', { name: 'Create a sandbox' }).click();
+    await expect(page).toHaveURL(/\/environments\/(?!new$)[^/]+$/);
+    const made = page.url();
+    await page.goto('/settings');
+    await page.getByRole('button', { name: 'Erase everything' }).click();
+    await page.getByRole('button', { name: 'Keep it' }).click();
+    await page.goto(made);
+    await expect(page.getByRole('button', { name: 'Add client' })).toBeVisible();
+    await eraseEverything(page);
+    await page.goto(made);
+    await expect(page.getByRole('heading', { name: 'Environment not found' })).toBeVisible();
+  });
+
+  test('makes the host forget: its sign-in and its tokens are worth nothing', async ({
+    page,
+    context,
+  }) => {
+    await expectErasedAtHost(page);
+    await eraseEverything(page);
+    expect((await context.cookies()).filter(({ value }) => value !== '')).toEqual([]);
+  });
+
+  test('makes the host forget a sandbox of one’s own', async ({ page }) => {
+    await page.goto('/environments');
+    await page.getByRole('button', { name: 'Create a sandbox' }).click();
+    await expect(page.getByRole('region', { name: 'Clients' })).toContainText('backend');
+    await page.getByRole('button', { name: 'Fetch keys again' }).click();
+    const put = page.waitForResponse(
+      (response) => response.url().includes('/.well-known/') || response.url().endsWith('/jwks'),
+    );
+    const address = (await put).url();
+    const status = () =>
+      page.evaluate((url) => fetch(url).then((response) => response.status), address);
+    expect(await status()).toBe(200);
+    await eraseEverything(page);
+    expect(await status()).toBe(404);
+  });
+
+  test('says so where the host refuses, and erases what is here', async ({ page, copy }) => {
+    await page.goto('/settings');
+    await page.route(`${copy.origin}/sandbox/default`, (route) => route.fulfill({ status: 403 }));
+    await page.getByRole('button', { name: 'Erase everything' }).click();
+    await page.getByRole('button', { name: 'Erase now' }).click();
+    await expect(page.getByRole('alert')).toContainText('Not everything could be erased');
+  });
 });

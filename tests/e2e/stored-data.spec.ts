@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { expectErasedAtHost } from '../support/erase.ts';
 import { send, stepOf } from '../support/flow-page.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -93,6 +94,14 @@ test('erasing everything leaves nothing in any store or tab, and the app as at f
 
   await page.goto(`${staticSite.origin}/flows/client-credentials`);
   await runClientCredentials(page);
+});
+
+test.describe('with the worker’s sandbox', () => {
+  test.use({ baseURL: ({ staticSite }, use) => use(staticSite.origin) });
+
+  test('erasing everything ends the sign-in and the tokens of before', async ({ page }) => {
+    await expectErasedAtHost(page);
+  });
 });
 
 test('a record that cannot be read is reported, kept and given out, and the app works', async ({

@@ -121,6 +121,11 @@ async function openTab(server: Server, storage: StoragePort): Promise<WorkspaceW
         );
         return ((await response.json()) as { entries: [] }).entries;
       },
+      forget: async (ids) => {
+        for (const id of ids) {
+          await server.fetch(new Request(`${appUrl}sandbox/${id}`, { method: 'DELETE' }));
+        }
+      },
     },
     selection: { read: () => selected, write: (changed) => void (selected = changed) },
     generateKeys: async () => keys.keys,

@@ -41,16 +41,17 @@ export function EraseCard() {
       {status === 'done' && (
         <Notice kind="good" role="status" title="Everything was erased">
           <p>
-            What this browser kept for Claimcheck is gone. Where npm start runs the sandboxes, it
-            remembers their grants and sign-ins until it is stopped.
+            What this browser kept for Claimcheck is gone, and what the host of your sandboxes
+            remembered of them: their tokens are no longer valid, and nobody is signed in there.
           </p>
         </Notice>
       )}
       {status === 'failed' && (
         <Notice kind="bad" role="alert" title="Not everything could be erased">
           <p>
-            The browser refused. Close other tabs of Claimcheck and try again, or clear this site’s
-            data in the browser’s settings.
+            The browser or the host of the sandboxes refused. Close other tabs of Claimcheck and try
+            again, or clear this site’s data in the browser’s settings; npm start forgets its
+            sandboxes when it is stopped.
           </p>
         </Notice>
       )}

@@ -1,5 +1,5 @@
-import { hostProbePath, withBase } from '#sandbox/contract/addresses.ts';
-import { type SandboxHost, sandboxHostSchema } from '#sandbox/contract/log.ts';
+import type { SandboxHost } from '#sandbox/contract/log.ts';
+import { probeHost } from './probe-host.ts';
 import { registerWorker } from './register-worker.ts';
 
 /** Why nobody answers for the sandbox. */
@@ -41,31 +41,18 @@ export function settleHost(): Promise<SettledHost> {
 }
 
 async function settle(): Promise<SettledHost> {
-  const first = await probe();
+  const first = await probeHost();
   if (first?.host === 'server') return { ok: true, value: first };
   if (!window.isSecureContext) return failed('insecure-context');
   const registration = await registerWorker();
   if (registration === null) return failed('workers-unavailable');
   if (!(await isControlled(registration))) return failed('worker-failed');
-  const second = await probe();
+  const second = await probeHost();
   return second === null ? failed('worker-failed') : { ok: true, value: second };
 }
 
 function failed(code: HostProblem['code']): SettledHost {
   return { ok: false, problem: { code, reason: reasons[code] } };
-}
-
-/** A static server answers with a page, a 404 or nothing: then no host is there yet. */
-async function probe(): Promise<SandboxHost | null> {
-  try {
-    const address = withBase(import.meta.env.BASE_URL, hostProbePath);
-    const response = await fetch(address, { cache: 'no-store', credentials: 'same-origin' });
-    if (!response.ok) return null;
-    const parsed = sandboxHostSchema.safeParse(await response.json());
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
 }
 
 /** Waits for the worker and, after a hard reload, asks it to take this page. */

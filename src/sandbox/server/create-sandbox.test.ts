@@ -1,6 +1,7 @@
+import { decodeProtectedHeader } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { testDefinition } from '../../../tests/support/sandbox-definition.ts';
-import { createSandboxWorld } from '../../../tests/support/sandbox-world.ts';
+import { createSandboxWorld, type SandboxWorld } from '../../../tests/support/sandbox-world.ts';
 import { metadata } from './endpoints/metadata.ts';
 import { allowedMethods } from './endpoint.ts';
 
@@ -47,6 +48,86 @@ describe('definitions', () => {
     expect(await response.json()).toMatchObject({
       error_description: expect.stringContaining('RS512') as string,
     });
+  });
+});
+
+describe('forgetting', () => {
+  const remove = (world: SandboxWorld, id = 'world') =>
+    world.fetch(`${world.origin}/sandbox/${id}`, { method: 'DELETE' });
+
+  it('refuses a DELETE to everyone but its own page, and forgets nothing then', async () => {
+    const world = await createSandboxWorld();
+    const { access_token: token = '' } = await world.tokens();
+    for (const caller of ['other-page', 'not-a-page'] as const) {
+      world.callFrom(caller);
+      expect((await remove(world)).status).toBe(403);
+      expect((await remove(world, 'default')).status).toBe(403);
+    }
+    const headers = { Authorization: `Bearer ${token}` };
+    expect((await world.fetch(`${world.issuer}/userinfo`, { headers })).status).toBe(200);
+  });
+
+  it('takes the session cookie back', async () => {
+    const world = await createSandboxWorld();
+    await world.tokens();
+    const gone = await remove(world);
+    expect(gone.status).toBe(204);
+    expect(gone.headers.getSetCookie()).toEqual([
+      'claimcheck_session=; Max-Age=0; Path=/sandbox/world; HttpOnly; SameSite=Lax',
+    ]);
+    expect(gone.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('leaves other sandboxes as they are', async () => {
+    const world = await createSandboxWorld();
+    const { access_token: token = '' } = await world.tokens();
+    await world.put(testDefinition(), 'another');
+    await remove(world, 'another');
+    await remove(world, 'default');
+    const headers = { Authorization: `Bearer ${token}` };
+    expect((await world.fetch(`${world.issuer}/userinfo`, { headers })).status).toBe(200);
+  });
+
+  it('has nothing to forget where no sandbox can be', async () => {
+    const world = await createSandboxWorld();
+    expect((await remove(world, 'no.such')).status).toBe(404);
+  });
+});
+
+describe('algorithms', () => {
+  const names = 'id_token_signing_alg_values_supported';
+  const algorithmOf = (token = '') => decodeProtectedHeader(token).alg;
+
+  it('names all that its keys sign ID tokens with, RS256 among them', async () => {
+    const world = await createSandboxWorld(testDefinition({ idTokenAlgorithm: 'ES256' }));
+    for (const issuer of [world.issuer, `${world.origin}/sandbox/default`]) {
+      const response = await world.fetch(`${issuer}/.well-known/openid-configuration`);
+      const metadata = (await response.json()) as Record<string, unknown>;
+      expect(metadata[names]).toEqual(
+        expect.arrayContaining(['RS256', 'PS256', 'ES256', 'Ed25519']),
+      );
+    }
+  });
+
+  it('signs an ID token with what the client registered, else with what the policy says', async () => {
+    const definition = testDefinition({ idTokenAlgorithm: 'ES256' });
+    const world = await createSandboxWorld(definition);
+    expect(algorithmOf((await world.tokens())['id_token'])).toBe('ES256');
+    for (const algorithm of ['RS256', 'PS256', 'Ed25519'] as const) {
+      const clients = definition.clients.map((client) => ({
+        ...client,
+        id_token_signed_response_alg: algorithm,
+      }));
+      await world.put({ ...definition, clients });
+      expect(algorithmOf((await world.tokens())['id_token'])).toBe(algorithm);
+    }
+  });
+
+  it('refuses a client that asks for what no key signs with', async () => {
+    const world = await createSandboxWorld();
+    const { clients, ...rest } = testDefinition();
+    const odd = clients.map((one) => ({ ...one, id_token_signed_response_alg: 'RS512' as const }));
+    expect((await world.put({ ...rest, clients: odd }, 'another')).status).toBe(400);
   });
 });
 

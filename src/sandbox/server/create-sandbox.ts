@@ -3,7 +3,7 @@ import { sandboxIssuer, wellKnownNames } from '#sandbox/contract/issuer-addresse
 import { defaultSandboxId } from '#sandbox/contract/starter.ts';
 import { createDefaultSandbox } from './default-sandbox.ts';
 import { allowedMethods, type Endpoint } from './endpoint.ts';
-import { putDefinition } from './endpoints/definition.ts';
+import { deleteDefinition, putDefinition } from './endpoints/definition.ts';
 import { endpoints } from './endpoints/endpoints.ts';
 import { issuerPage } from './endpoints/issuer-page.ts';
 import { readLog } from './endpoints/log.ts';
@@ -66,12 +66,14 @@ export function createSandbox(dependencies: SandboxDependencies): Sandbox {
       : wrongMethod({ methods: ['GET'] }),
   );
   for (const name of wellKnownNames) app.all(`/.well-known/${name}${root}/:id`, handle(metadata));
-  app.put(`${root}/:id`, async (context) => {
-    const id = context.req.param('id');
+  const define = (answer: typeof putDefinition) => async (context: Context) => {
+    const id = context.req.param('id') ?? '';
     if (!idPattern.test(id)) return notFound();
     const issuer = sandboxIssuer(new URL(context.req.url).origin, basePath, id);
-    return putDefinition(dependencies, { request: context.req.raw, id, issuer });
-  });
+    return answer(dependencies, { request: context.req.raw, id, issuer });
+  };
+  app.put(`${root}/:id`, define(putDefinition));
+  app.delete(`${root}/:id`, define(deleteDefinition));
   app.all(`${root}/:id`, handle(issuerPage));
   app.all(`${root}/:id/log`, handle(readLog));
   for (const [path, endpoint] of Object.entries(endpoints)) {

@@ -28,6 +28,8 @@ export interface SandboxStore {
     definition: SandboxDefinition,
     now: number,
   ) => Promise<'created' | 'replaced'>;
+  /** Removes what a sandbox was asked and gave: records and log, and its definition where said. */
+  readonly erase: (sandbox: string, what: 'grants' | 'everything') => Promise<void>;
   readonly read: <K extends keyof GrantRecords>(
     address: GrantAddress<K>,
   ) => Promise<GrantRecords[K] | null>;
@@ -59,6 +61,8 @@ export interface SessionPort {
   readonly read: (request: Request, sandbox: SessionScope) => Promise<string | null>;
   /** Makes the browser keep the handle, in the place of any other. */
   readonly write: (response: Response, sandbox: SessionScope, handle: string) => Promise<Response>;
+  /** Makes the browser forget its handle. */
+  readonly clear: (response: Response, sandbox: SessionScope) => Promise<Response>;
 }
 
 /** The sandbox that a session is with. */
@@ -83,6 +87,6 @@ export interface SandboxDependencies {
   readonly relay: () => boolean;
   /** `/` or `/base/`. */
   readonly basePath: string;
-  /** `PUT` and the log answer `own-page` only. */
+  /** `PUT`, `DELETE` and the log answer `own-page` only. */
   readonly guard: (request: Request) => Caller;
 }

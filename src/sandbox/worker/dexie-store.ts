@@ -26,7 +26,7 @@ export function createDexieStore(
 function definitionMethods(
   { dexie, definitions, grants, log }: SandboxDatabase,
   limit: number,
-): Pick<SandboxStore, 'readDefinition' | 'writeDefinition'> {
+): Pick<SandboxStore, 'readDefinition' | 'writeDefinition' | 'erase'> {
   const makeRoom = async () => {
     const ids = (await definitions.orderBy('usedAt').primaryKeys()).filter(
       (id) => id !== defaultSandboxId,
@@ -50,6 +50,12 @@ function definitionMethods(
         await definitions.put({ id, definition, usedAt: now });
         await makeRoom();
         return known === undefined ? 'created' : 'replaced';
+      }),
+    erase: (id, what) =>
+      dexie.transaction('rw', definitions, grants, log, async () => {
+        if (what === 'everything') await definitions.delete(id);
+        await grants.where('sandbox').equals(id).delete();
+        await log.where('sandbox').equals(id).delete();
       }),
   };
 }

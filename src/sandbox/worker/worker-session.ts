@@ -9,5 +9,9 @@ export function createWorkerSession({ sessions }: SandboxDatabase): SessionPort 
       await sessions.put({ sandbox: id, handle });
       return response;
     },
+    clear: async (response, { id }) => {
+      await sessions.delete(id);
+      return response;
+    },
   };
 }

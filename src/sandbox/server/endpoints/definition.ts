@@ -7,8 +7,8 @@ import { OAuthError } from '#sandbox/server/oauth-error.ts';
 import type { SandboxDependencies } from '#sandbox/server/ports.ts';
 import { findSigningKey, importSigningKey } from '#sandbox/server/tokens/keys.ts';
 
-/** What `PUT /sandbox/{id}` is asked with. */
-export interface PutRequest {
+/** What `PUT` and `DELETE /sandbox/{id}` are asked with. */
+export interface DefinitionRequest {
   readonly request: Request;
   readonly id: string;
   readonly issuer: string;
@@ -17,7 +17,7 @@ export interface PutRequest {
 /** Puts a definition in place; what grants left behind stays. Answers its own page only. */
 export async function putDefinition(
   dependencies: SandboxDependencies,
-  { request, id, issuer }: PutRequest,
+  { request, id, issuer }: DefinitionRequest,
 ): Promise<Response> {
   try {
     checkPutter(dependencies, request, id);
@@ -31,12 +31,28 @@ export async function putDefinition(
   }
 }
 
+/**
+ * Forgets a sandbox: its definition, what its grants left behind, its sign-ins and its log. `default`
+ * is the host's own and keeps its keys. One that is not known is forgotten already.
+ */
+export async function deleteDefinition(
+  dependencies: SandboxDependencies,
+  { request, id, issuer }: DefinitionRequest,
+): Promise<Response> {
+  const { guard, store, session } = dependencies;
+  if (guard(request) !== 'own-page') return errorJson(notTheOwner());
+  await store.erase(id, id === defaultSandboxId ? 'grants' : 'everything');
+  const gone = new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
+  return session.clear(gone, { id, path: new URL(issuer).pathname });
+}
+
+function notTheOwner(): OAuthError {
+  const description = 'Only the page of this host may define a sandbox, or remove one.';
+  return new OAuthError('access_denied', description, { status: 403 });
+}
+
 function checkPutter({ guard }: SandboxDependencies, request: Request, id: string): void {
-  if (guard(request) !== 'own-page') {
-    throw new OAuthError('access_denied', 'Only the page of this host may define a sandbox.', {
-      status: 403,
-    });
-  }
+  if (guard(request) !== 'own-page') throw notTheOwner();
   if (id === defaultSandboxId) {
     throw new OAuthError('conflict', 'The default sandbox is the host’s own.', { status: 409 });
   }
@@ -73,11 +89,14 @@ function parseJson(text: string): unknown {
 /** A definition that could not sign would fail at the first token; it is refused here instead. */
 async function checkKeys(definition: SandboxDefinition): Promise<void> {
   const { accessTokenAlgorithm, idTokenAlgorithm } = definition.policy;
-  for (const algorithm of new Set([accessTokenAlgorithm, idTokenAlgorithm])) {
+  const chosen = definition.clients.flatMap(
+    ({ id_token_signed_response_alg: algorithm }) => algorithm ?? [],
+  );
+  for (const algorithm of new Set([accessTokenAlgorithm, idTokenAlgorithm, ...chosen])) {
     const key = findSigningKey(definition, algorithm);
     const imported = key && (await importSigningKey(key).catch(() => undefined));
     if (imported?.type !== 'private') {
-      const description = `The policy signs with ${algorithm}, and no key of the definition can.`;
+      const description = `The policy or a client asks for ${algorithm}, and no key of the definition signs so.`;
       throw new OAuthError('invalid_request', description);
     }
   }

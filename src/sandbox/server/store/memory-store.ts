@@ -36,7 +36,7 @@ function shelfOf(shelves: Shelves, sandbox: string): Shelf {
 function definitionMethods(
   shelves: Shelves,
   limit: number,
-): Pick<SandboxStore, 'readDefinition' | 'writeDefinition'> {
+): Pick<SandboxStore, 'readDefinition' | 'writeDefinition' | 'erase'> {
   const touch = (sandbox: string, shelf: Shelf) => {
     shelves.delete(sandbox);
     shelves.set(sandbox, shelf);
@@ -59,6 +59,13 @@ function definitionMethods(
       touch(id, shelf);
       makeRoom();
       return outcome;
+    },
+    erase: async (id, what) => {
+      const shelf = shelves.get(id);
+      if (shelf === undefined) return;
+      if (what === 'everything') shelves.delete(id);
+      shelf.records.clear();
+      shelf.log = [];
     },
   };
 }
