@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { getCode, send, stepOf, wireOf } from '../support/flow-page.ts';
+import { boxOf, getCode, send, signInAndAllow, stepOf, wireOf } from '../support/flow-page.ts';
+import { connect } from '../support/remote-environment.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Every place that outlives a page or that others can see, and what was said there. */
@@ -113,6 +114,95 @@ test('a client secret goes to the token endpoint and stays out of every other pl
   expect(captureServer.requests).toEqual([]);
   expectNone([...said, ...found], [secret, encoded]);
 });
+
+const hidden = 'Marked-Secret-4711-äö&=+';
+
+/** The forms that a secret has on its way: as it is, form-encoded, and in Basic. */
+function formsOf(id: string, secret: string): string[] {
+  const encoded = new URLSearchParams({ x: secret }).toString().slice(2);
+  return [secret, encoded, btoa(`${id}:${encoded}`)];
+}
+
+for (const method of ['client_secret_basic', 'client_secret_post'] as const) {
+  test(`a secret sent by ${method} goes to the token endpoint alone, failed or not`, async ({
+    page,
+    app,
+    untidyServer,
+  }) => {
+    const { said, elsewhere } = listen(page, app);
+    const carriers: string[] = [];
+    const forms = formsOf('marked', hidden);
+    page.on('request', (request) => {
+      const text = `${request.postData() ?? ''} ${request.headers()['authorization'] ?? ''}`;
+      if (forms.some((form) => text.includes(form))) carriers.push(request.url());
+    });
+    await connect(page, untidyServer.issuer, { id: 'marked', method, secret: hidden });
+    const found = await lookAround(page);
+    const step = stepOf(page, 'Ask for a token');
+    for (const answer of [{}, { status: 401, body: { error: 'invalid_client' } }, { cut: true }]) {
+      if ('status' in answer || 'cut' in answer) untidyServer.answer('/token', answer);
+      await page.goto('/flows/client-credentials');
+      await send(step);
+      found.push(...(await lookAround(page)));
+    }
+    expect(new Set(carriers)).toEqual(new Set([`${untidyServer.issuer}/token`]));
+    expect(elsewhere.every((one) => one.startsWith(untidyServer.issuer))).toBe(true);
+    expectNone([...said, ...found], forms);
+  });
+}
+
+/** Answers of the sandbox that carry a code elsewhere than in an address, or that a person carries. */
+const waysBack = {
+  'by form_post': async (page: Page) => {
+    const step = stepOf(page, 'Ask for authorization');
+    await page.getByRole('combobox', { name: 'Response mode' }).selectOption('form_post');
+    await expect(boxOf(step, 'response_mode')).toHaveValue('form_post');
+    await step.getByRole('button', { name: 'Open authorization page' }).click();
+    await signInAndAllow(page);
+  },
+  'by hand': async (page: Page) => {
+    const step = stepOf(page, 'Ask for authorization');
+    await step.getByRole('radio', { name: 'By hand' }).check();
+    await step.getByRole('button', { name: 'Open authorization page' }).click();
+    const request = (await wireOf(step, 'request').textContent()) ?? '';
+    const [, target = '', host = ''] = /^GET (\S+) [^]*?^host: (\S+)/m.exec(request) ?? [];
+    const other = await page.context().newPage();
+    // Stands in for an app elsewhere, whose address the person copies.
+    await other.route('**/callback?*', (route) => route.fulfill({ body: '<p id="root">copy</p>' }));
+    await other.goto(`http://${host}${target}`);
+    await signInAndAllow(other);
+    const answer = other.url();
+    await other.close();
+    await step.getByRole('textbox', { name: 'Paste the answer' }).fill(answer);
+    await step.getByRole('button', { name: 'Use the answer' }).click();
+  },
+};
+
+for (const [way, comeBack] of Object.entries(waysBack)) {
+  test(`a code that came ${way} stays out of every address, history, title, log and store of the page`, async ({
+    page,
+    app,
+  }) => {
+    const { said, elsewhere } = listen(page, app);
+    await page.goto('/flows/authorization-code');
+    await comeBack(page);
+    const redeem = stepOf(page, 'Redeem the code');
+    await expect(boxOf(redeem, 'code')).not.toHaveValue('');
+    const found = await lookAround(page);
+    const secrets = [
+      await boxOf(redeem, 'code').inputValue(),
+      await boxOf(redeem, 'code_verifier').inputValue(),
+    ];
+    await send(redeem);
+    await expect(wireOf(redeem, 'response')).toContainText('access_token');
+    found.push(...(await lookAround(page)));
+    await page.reload();
+    await expect(wireOf(redeem, 'response')).toContainText('access_token');
+    found.push(...(await lookAround(page)));
+    expect(elsewhere).toEqual([]);
+    expectNone([...said, ...found], secrets);
+  });
+}
 
 test('a token in the fragment is taken out of the address and the history', async ({ page }) => {
   const token = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJtYXJrZWQifQ.';
