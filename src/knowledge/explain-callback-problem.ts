@@ -99,7 +99,7 @@ export const explainCallbackProblem: Explainers<Exclude<CallbackProblem, OauthEr
   callback_unreadable: ({ reason }) => unreadable[reason],
 };
 
-const unreadable: Readonly<Record<'empty' | 'request' | 'unknown', Words>> = {
+const unreadable: Readonly<Record<'empty' | 'request' | 'too_long' | 'unknown', Words>> = {
   empty: {
     title: 'There is nothing to read yet',
     meaning: 'The box for the answer is empty.',
@@ -113,6 +113,17 @@ const unreadable: Readonly<Record<'empty' | 'request' | 'unknown', Words>> = {
       'The address is the one that leads to the server; it has client_id, but no code and no error.',
     causes: ['The address was copied before the sign-in was finished'],
     todo: 'Open that address, finish the sign-in, and copy the address where you end up.',
+    fix: 'paste-again',
+  },
+  too_long: {
+    title: 'This text is too long to be an answer',
+    meaning:
+      'It has more than 200,000 characters; servers and browsers cut addresses off long before.',
+    causes: [
+      'A whole log, page or file was pasted instead of the answer in it',
+      'The answer was pasted many times over',
+    ],
+    todo: 'Copy only the address with the answer out of it, or the code alone, and paste that.',
     fix: 'paste-again',
   },
   unknown: {

@@ -73,6 +73,7 @@ const others: Any[] = [
   { code: 'callback_replayed', spec },
   { code: 'callback_unreadable', spec, reason: 'empty' },
   { code: 'callback_unreadable', spec, reason: 'request' },
+  { code: 'callback_unreadable', spec, reason: 'too_long' },
   { code: 'callback_unreadable', spec, reason: 'unknown' },
   { code: 'access_token_missing', spec, members: [] },
   { code: 'token_type_missing', spec },

@@ -113,7 +113,7 @@ export type CallbackProblem =
   | {
       readonly code: 'callback_unreadable';
       readonly spec: SpecRef;
-      readonly reason: 'empty' | 'request' | 'unknown';
+      readonly reason: 'empty' | 'request' | 'too_long' | 'unknown';
     };
 
 /** What can be wrong with a token response. */

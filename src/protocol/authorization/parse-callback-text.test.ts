@@ -86,3 +86,15 @@ test('two hundred thousand characters of one kind are read without a hang', () =
     parseCallbackText(`x${many}x`);
   }
 });
+
+test('a text that is longer than any answer is told from one without an answer', () => {
+  const reasonOf = (text: string) => {
+    const result = parseCallbackText(text);
+    return result.ok || result.problem.code !== 'callback_unreadable'
+      ? null
+      : result.problem.reason;
+  };
+  expect(reasonOf(`?code=${'a'.repeat(199_000)}`)).toBeNull();
+  expect(reasonOf(`?code=${'a'.repeat(200_000)}`)).toBe('too_long');
+  expect(reasonOf('no answer')).toBe('unknown');
+});

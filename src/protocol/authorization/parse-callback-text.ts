@@ -22,7 +22,7 @@ const answerNames = ['code', 'error', 'state', 'iss', 'id_token', 'access_token'
  * @see RFC 6749 §4.1.2
  */
 export function parseCallbackText(text: string): Result<ParsedCallback, CallbackProblem> {
-  if (text.length > longest) return unreadable('unknown');
+  if (text.length > longest) return unreadable('too_long');
   const pasted = unquote(text.trim());
   if (pasted === '') return unreadable('empty');
   const found =
@@ -40,7 +40,9 @@ function unquote(text: string): string {
   return /[\s{]/.test(text.slice(0, 200)) && !/^["'`]/.test(text) ? text : stripEnds(text, '"\'`');
 }
 
-function unreadable(reason: 'empty' | 'request' | 'unknown'): Result<never, CallbackProblem> {
+function unreadable(
+  reason: Extract<CallbackProblem, { code: 'callback_unreadable' }>['reason'],
+): Result<never, CallbackProblem> {
   return fail({ code: 'callback_unreadable', spec: rfc(6749, '4.1.2'), reason });
 }
 
