@@ -2,7 +2,7 @@ import type { AuthorizationAnswer } from '#flows/define-flow.ts';
 import { explainResponseMember } from '#knowledge/response-members.ts';
 import { citeSpec, specUrl } from '#protocol/spec.ts';
 import { Card } from '#ui/card/card.tsx';
-import styles from './answer-list.module.css';
+import { NameTable } from '#ui/name-table/name-table.tsx';
 
 const mostCharacters = 4000;
 
@@ -20,25 +20,14 @@ export function AnswerList({ answer }: { readonly answer: AuthorizationAnswer })
       {answer.parameters.length === 0 ? (
         <p>No parameter at all.</p>
       ) : (
-        <table className={styles['list']} data-part="response">
-          <tbody>
-            {answer.parameters.map(([name, value], index) => (
-              <tr key={index}>
-                <th scope="row">
-                  <code>
-                    <bdi>{name}</bdi>
-                  </code>
-                </th>
-                <td>
-                  <bdi className={styles['value']}>
-                    {value.length > mostCharacters ? `${value.slice(0, mostCharacters)}…` : value}
-                  </bdi>
-                  <Meaning name={name} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <NameTable
+          part="response"
+          rows={answer.parameters.map(([name, value]) => ({
+            name,
+            value: value.length > mostCharacters ? `${value.slice(0, mostCharacters)}…` : value,
+            meaning: <Meaning name={name} />,
+          }))}
+        />
       )}
     </Card>
   );
@@ -48,11 +37,11 @@ function Meaning({ name }: { readonly name: string }) {
   const meaning = explainResponseMember(name);
   if (meaning === null) return null;
   return (
-    <span className={styles['meaning']}>
+    <>
       {meaning.text}{' '}
       <a href={specUrl(meaning.spec)} target="_blank" rel="noreferrer">
         {citeSpec(meaning.spec)}
       </a>
-    </span>
+    </>
   );
 }

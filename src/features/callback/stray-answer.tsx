@@ -11,7 +11,7 @@ import { Time } from '#ui/time/time.tsx';
 import type { Run } from '#workspace/model/run.ts';
 import type { Workspace } from '#workspace/workspace.ts';
 import { AnswerList } from './answer-list.tsx';
-import styles from './answer-list.module.css';
+import styles from './stray-answer.module.css';
 
 interface StrayAnswerProps {
   readonly answer: AuthorizationAnswer;

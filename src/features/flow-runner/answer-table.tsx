@@ -1,5 +1,6 @@
 import type { AuthorizationAnswer } from '#flows/define-flow.ts';
 import { CodeBlock } from '#ui/code-block/code-block.tsx';
+import { NameTable } from '#ui/name-table/name-table.tsx';
 import { explainMember } from './explain-field.ts';
 import { Meaning } from './meaning.tsx';
 import styles from './step-section.module.css';
@@ -23,26 +24,14 @@ export function AnswerTable({ answer }: { readonly answer: AuthorizationAnswer }
         text={text === '' ? '(no parameters)' : text}
         copyLabel="Copy response"
       />
-      <table className={styles['members']}>
-        <caption className={styles['note']}>What it says</caption>
-        <tbody>
-          {answer.parameters.map(([name], index) => {
-            const meaning = explainMember(name);
-            return (
-              <tr key={index}>
-                <th scope="row">
-                  <code>
-                    <bdi>{name}</bdi>
-                  </code>
-                </th>
-                <td className={styles['meaning']}>
-                  <Meaning meaning={meaning} />
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <NameTable
+        caption="What it says"
+        rows={answer.parameters.map(([name]) => ({
+          name,
+          value: null,
+          meaning: <Meaning meaning={explainMember(name)} />,
+        }))}
+      />
     </>
   );
 }

@@ -1,39 +1,22 @@
 import type { HttpResponse } from '#protocol/http/message.ts';
+import { NameTable } from '#ui/name-table/name-table.tsx';
 import { shorten } from '#ui/shorten/shorten.ts';
 import { explainMember } from './explain-field.ts';
 import { Meaning } from './meaning.tsx';
-import styles from './step-section.module.css';
 
 /** The members of a JSON answer with what they mean; nothing where it is no object. */
 export function ResponseMembers({ response }: { readonly response: HttpResponse }) {
   const members = readMembers(response.body);
   if (members.length === 0) return null;
   return (
-    <table className={styles['members']}>
-      <caption className={styles['note']}>What it says</caption>
-      <tbody>
-        {members.map(([name, value]) => {
-          const meaning = explainMember(name);
-          return (
-            <tr key={name}>
-              <th scope="row">
-                <code>
-                  <bdi>{name}</bdi>
-                </code>
-              </th>
-              <td>
-                <bdi className={styles['value']} tabIndex={value.length > 120 ? 0 : undefined}>
-                  {value}
-                </bdi>
-                <span className={styles['meaning']}>
-                  <Meaning meaning={meaning} />
-                </span>
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <NameTable
+      caption="What it says"
+      rows={members.map(([name, value]) => ({
+        name,
+        value,
+        meaning: <Meaning meaning={explainMember(name)} />,
+      }))}
+    />
   );
 }
 
