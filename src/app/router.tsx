@@ -17,7 +17,9 @@ const pages: RouteObject[] = [
   { path: 'flows', lazy: () => import('#features/flow-runner/flows-page.tsx') },
   { path: 'flows/:flow', lazy: () => import('#features/flow-runner/flow-page.tsx') },
   { path: 'runs', lazy: () => import('#features/runs/runs-page.tsx') },
-  { path: 'runs/:id', lazy: () => import('#features/flow-runner/run-page.tsx') },
+  // The very same page, so that a new run moves to its own address with its focus and its tabs, and
+  // without asking the network.
+  { path: 'runs/:id', lazy: () => import('#features/flow-runner/flow-page.tsx') },
   { path: 'callback', lazy: () => import('#features/callback/callback-page.tsx') },
   {
     path: 'tokens/inspect',

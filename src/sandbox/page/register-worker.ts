@@ -4,9 +4,12 @@ export async function registerWorker(): Promise<ServiceWorkerRegistration | null
   // The dev server has no built worker; its host answers for the sandbox.
   if (import.meta.env.DEV) return null;
   try {
-    return await navigator.serviceWorker.register(`${import.meta.env.BASE_URL}sw.js`, {
-      updateViaCache: 'none',
-    });
+    const worker = `${import.meta.env.BASE_URL}sw.js`;
+    const options = { updateViaCache: 'none' } as const;
+    // Where something in between forbids workers, it may answer with nothing at all.
+    const registration: ServiceWorkerRegistration | undefined =
+      await navigator.serviceWorker.register(worker, options);
+    return registration ?? null;
   } catch {
     // Private windows and policies may forbid it: the caller says so where it matters.
     return null;
