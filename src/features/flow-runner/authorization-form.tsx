@@ -1,10 +1,14 @@
 import { useId, useState } from 'react';
+import { useHref } from 'react-router';
+import { paths } from '#app/paths.ts';
 import type { AuthorizationPlace } from '#workspace/model/run.ts';
 import { Button } from '#ui/button/button.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
+import { shorten } from '#ui/shorten/shorten.ts';
 import { VisuallyHidden } from '#ui/visually-hidden/visually-hidden.tsx';
 import { ByHand } from './by-hand.tsx';
 import { Elapsed } from './elapsed.tsx';
+import { leadsElsewhere } from './leads-elsewhere.ts';
 import { StepForm } from './step-form.tsx';
 import type { StepActions, StepContext } from './step-context.ts';
 import styles from './step-section.module.css';
@@ -27,7 +31,9 @@ export function AuthorizationForm({ context, actions }: AuthorizationFormProps) 
   const away = status.status === 'away' ? status : null;
   const [chosen, setChosen] = useState<AuthorizationPlace | null>(null);
   const [isBlocked, setIsBlocked] = useState(false);
-  const place = chosen ?? away?.place ?? 'this-tab';
+  const callbackUrl = useCallbackUrl();
+  const elsewhere = leadsElsewhere(next, callbackUrl);
+  const place = chosen ?? away?.place ?? (elsewhere === null ? 'this-tab' : 'by-hand');
   const open = async () => {
     const isOpen = await actions.open(place);
     setIsBlocked(!isOpen && place === 'new-window');
@@ -56,6 +62,7 @@ export function AuthorizationForm({ context, actions }: AuthorizationFormProps) 
           ))}
         </fieldset>
       </div>
+      {elsewhere !== null && <Elsewhere redirectUri={elsewhere} callbackUrl={callbackUrl} />}
       {isBlocked && (
         <Notice kind="warn" title="The browser blocked the new window" role="alert">
           Allow windows for this address in the browser’s address bar, or use this tab.
@@ -73,5 +80,25 @@ export function AuthorizationForm({ context, actions }: AuthorizationFormProps) 
       )}
       {place === 'by-hand' && <ByHand context={context} actions={actions} />}
     </StepForm>
+  );
+}
+
+/** Where this app receives answers, wherever it is served. */
+function useCallbackUrl(): string {
+  return new URL(useHref(paths.callback), window.location.origin).href;
+}
+
+interface ElsewhereProps {
+  readonly redirectUri: string;
+  readonly callbackUrl: string;
+}
+
+function Elsewhere({ redirectUri, callbackUrl }: ElsewhereProps) {
+  return (
+    <Notice kind="warn" title="The answer will not come back here">
+      It goes to <bdi>{shorten(redirectUri)}</bdi>, which is not this app’s <bdi>{callbackUrl}</bdi>
+      . Carry it by hand: sign in at the address below, copy the address where you end up, and paste
+      it.
+    </Notice>
   );
 }
