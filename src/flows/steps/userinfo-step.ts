@@ -31,7 +31,9 @@ export const userinfoAloneStep: RequestStep = {
 };
 
 function waitsForEndpoint(endpoint: string | undefined): string | null {
-  return endpoint === undefined ? 'a UserInfo endpoint, which this environment has not' : null;
+  return endpoint === undefined
+    ? 'a UserInfo endpoint, of which the server’s metadata says nothing: if it has one, enter it among the endpoints of this environment'
+    : null;
 }
 
 function userinfoDraft({ metadata, memory }: StepInput) {

@@ -90,10 +90,14 @@ export const oldCode: AdviceRule = (context) => {
   if (!isGrantProblem(context, 'redeem', context.stepId)) return null;
   const came = context.steps['authorize']?.at ?? 0;
   const seconds = Math.round(((context.progress.sent?.at ?? came) - came) / 1000);
-  if (seconds < oldCodeSeconds) return null;
+  const lifetime = context.scene?.environment.sandbox?.definition?.policy.codeLifetimeSeconds;
+  if (seconds < Math.min(lifetime ?? oldCodeSeconds, oldCodeSeconds)) return null;
   return {
     title: 'The code has probably expired',
-    meaning: `It was ${seconds} seconds old when it was sent. Codes live for a minute, or a few.`,
+    meaning:
+      lifetime === undefined
+        ? `It was ${seconds} seconds old when it was sent. Codes live for a minute, or a few.`
+        : `It was ${seconds} seconds old when it was sent, and those of this sandbox live for ${lifetime}.`,
     causes: ['The code expired', 'It was used before', 'It was meant for another client'],
     todo: 'Start over, and redeem the new code soon after the sign-in.',
     fixes: [startOver(context)],
