@@ -1,3 +1,4 @@
+import { patience } from '#platform/patience.ts';
 import type { Ports } from '#workspace/ports.ts';
 import type { Services } from '#workspace/react/services.ts';
 import type { Workspace } from '#workspace/workspace.ts';
@@ -29,6 +30,8 @@ async function generateKeys(): ReturnType<Ports['generateKeys']> {
   return generateSigningKeys(starterAlgorithms);
 }
 
+const loadVerifier: Services['verifyJws'] = () => import('#protocol/jwt/verify-jws.ts');
+
 async function loadWorkspace(): Promise<Workspace> {
   const [{ createWorkspace }, { openStorage }, { navigation }, { random }, { selection }] =
     await Promise.all([
@@ -47,6 +50,8 @@ async function loadWorkspace(): Promise<Workspace> {
     selection,
     generateKeys,
     transports,
+    loadVerifier,
+    patienceSeconds: patience.seconds,
     clock,
     random,
   });
@@ -62,8 +67,9 @@ export const services: Services = {
     });
     return loaded;
   },
-  verifyJws: () => import('#protocol/jwt/verify-jws.ts'),
+  verifyJws: loadVerifier,
   snippets: () => import('#snippets/registry.ts'),
+  patience,
   transports,
   copyText: async (text) => (await import('#platform/clipboard.ts')).copyText(text),
   saveFile: (name, text) =>

@@ -1,6 +1,8 @@
 import type { Check } from '#protocol/check.ts';
 import type { RequestDraft } from '#protocol/http/draft.ts';
 import type { Exchange, HeaderPair } from '#protocol/http/message.ts';
+import type { SignatureVerdict } from '#protocol/jwt/signature-verdict.ts';
+import type { VerificationKeys } from '#protocol/jwt/verify-jws.ts';
 import type { Jwks } from '#protocol/model/jwks.ts';
 import type { ServerMetadata } from '#protocol/model/server-metadata.ts';
 import type { Problem } from '#protocol/problem.ts';
@@ -72,7 +74,11 @@ export interface StepInput {
   readonly random: RandomBytes;
   /** The server's keys; `refetch` asks the server again (an unknown `kid`). Null: none to be had. */
   readonly loadKeys: (refetch: boolean) => Promise<Jwks | null>;
+  readonly verifyJws: VerifyJws;
 }
+
+/** Verifies a signature; the code that does is large, and comes with the first that there is. */
+export type VerifyJws = (token: string, keys: VerificationKeys) => Promise<SignatureVerdict>;
 
 /** A resource of the environment that a token can be tried on. */
 export interface FlowApi {

@@ -3,6 +3,7 @@ import { advise } from './advice/advise.ts';
 import type { Core } from './core.ts';
 import { findEnvironment } from './core.ts';
 import { defaultEnvironment, defaultEnvironmentId } from './environments/default-environment.ts';
+import { settleHost } from './environments/ensure-sandbox.ts';
 import { createEnvironmentActions } from './environments/environment-actions.ts';
 import { createKeeper } from './keeper.ts';
 import { loadingState } from './loading-state.ts';
@@ -33,11 +34,18 @@ export async function createWorkspace(ports: Ports): Promise<Workspace> {
     viewStep: (run, step) => view(core, run, step),
     advise: (run, step) => {
       const scene = setScene(core, run.id);
-      return advise({ run, step: view(core, run, step), scene });
+      const lacksRelay = lacksRelayIn(store.getState());
+      return advise({ run, step: view(core, run, step), scene, lacksRelay });
     },
+    settleHost: async () => void (await settleHost(core)),
     sandboxLog: (run) => sandboxLogOf(core, run),
     eraseEverything: () => eraseEverything(core),
   };
+}
+
+// Unknown until the host has said: then the relay is offered, and says itself if it is not there.
+function lacksRelayIn({ host, hostProblem }: WorkspaceState): boolean {
+  return host === null ? hostProblem !== null : !host.relay;
 }
 
 async function load(core: Core): Promise<void> {
@@ -74,5 +82,9 @@ function view(core: Core, run: Run, step: string): StepView {
     scene === null
       ? 'its environment and client, which were deleted'
       : (stepOf(scene, step)?.waitsFor(scene.input) ?? null);
-  return viewStep(run, step, { flow, waitsFor, now: core.ports.clock() });
+  const { clock, patienceSeconds } = core.ports;
+  return viewStep(run, step, {
+    ...{ flow, waitsFor },
+    ...{ now: clock(), patienceSeconds: patienceSeconds() },
+  });
 }

@@ -1,4 +1,4 @@
-import type { AuthorizationAnswer } from '#flows/define-flow.ts';
+import type { AuthorizationAnswer, VerifyJws } from '#flows/define-flow.ts';
 import type { Transport } from '#protocol/http/transport.ts';
 import type { RandomBytes } from '#protocol/random.ts';
 import type { Result } from '#protocol/result.ts';
@@ -76,6 +76,13 @@ export interface Selection {
   readonly clientKey: string | null;
 }
 
+/** How long a server may take to answer; the user's choice. */
+export interface PatiencePort {
+  readonly seconds: () => number;
+  /** False where the browser does not keep it. */
+  readonly choose: (seconds: number) => boolean;
+}
+
 /** The edges of the world, each given by `platform` and put together in `app/wiring.ts`. */
 export interface Ports {
   readonly storage: StoragePort;
@@ -85,6 +92,10 @@ export interface Ports {
   /** Private signing keys for a new sandbox; an edge because it loads the signing code. */
   readonly generateKeys: () => Promise<SandboxDefinition['keys']>;
   readonly transports: { readonly direct: Transport; readonly relay: Transport };
+  /** The code that verifies signatures; an edge because it is loaded on first use. */
+  readonly loadVerifier: () => Promise<{ readonly verifyJws: VerifyJws }>;
+  /** How long a server may take to answer. */
+  readonly patienceSeconds: () => number;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
   readonly random: RandomBytes;

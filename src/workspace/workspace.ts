@@ -151,5 +151,7 @@ export interface Workspace {
   readonly advise: (run: Run, step: string) => Advice | null;
   /** The log entries of the run's sandbox that belong to it; empty for a remote server. */
   readonly sandboxLog: (run: Run) => Promise<readonly SandboxLogEntry[]>;
+  /** Finds out which host this page has: for the sandboxes, and for the relay of any server. */
+  readonly settleHost: () => Promise<void>;
   readonly eraseEverything: () => Promise<void>;
 }

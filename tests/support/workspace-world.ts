@@ -3,6 +3,7 @@ import { openMemoryStorage } from '#platform/storage/memory-storage.ts';
 import { readResponse } from '#platform/transports/read-response.ts';
 import type { HttpRequest, HttpResponse } from '#protocol/http/message.ts';
 import type { Transport, TransportProblem } from '#protocol/http/transport.ts';
+import { verifyJws } from '#protocol/jwt/verify-jws.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { createSandbox } from '#sandbox/server/create-sandbox.ts';
 import { createMemoryStore } from '#sandbox/server/store/memory-store.ts';
@@ -130,6 +131,8 @@ async function openTab(server: Server, storage: StoragePort): Promise<WorkspaceW
     selection: { read: () => selected, write: (changed) => void (selected = changed) },
     generateKeys: async () => keys.keys,
     transports: { direct: transport('direct'), relay: transport('relay') },
+    loadVerifier: async () => ({ verifyJws }),
+    patienceSeconds: () => 30,
     clock: server.clock,
     random: server.random,
   };

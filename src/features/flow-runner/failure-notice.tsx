@@ -11,7 +11,7 @@ interface FailureNoticeProps {
 
 /** A failure: what was said, what it means, why it happens, what to do, and a button that does it. */
 export function FailureNotice({ advice, applyFix }: FailureNoticeProps) {
-  const { title, said, meaning, causes, todo, fixes } = advice;
+  const { title, said, meaning, causes, todo, note, fixes } = advice;
   return (
     <Notice
       kind="bad"
@@ -48,6 +48,7 @@ export function FailureNotice({ advice, applyFix }: FailureNoticeProps) {
       <p>
         <b>What to do:</b> {todo}
       </p>
+      {note !== undefined && <p>{note}</p>}
     </Notice>
   );
 }

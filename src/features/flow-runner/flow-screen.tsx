@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { paths } from '#app/paths.ts';
 import { buttonClass } from '#ui/button/button-class.ts';
@@ -23,6 +23,8 @@ type ReadyRun = Extract<PageRun, { status: 'ready' }>;
 export function FlowScreen(page: ReadyRun) {
   const { flow, run, environment, client, isKept, workspace } = page;
   const navigate = useNavigate();
+  // Whether there is a relay matters for every server, and only sandboxes ask for the host.
+  useEffect(() => void workspace.settleHost(), [workspace]);
   const choose = (environmentId: string, clientKey: string | null) => {
     workspace.environments.select(environmentId, clientKey);
     const query = { environment: environmentId, ...(clientKey !== null && { client: clientKey }) };

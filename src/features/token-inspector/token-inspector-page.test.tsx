@@ -21,6 +21,7 @@ function fakeServices(): Services {
     workspace: vi.fn(never),
     verifyJws: vi.fn(never),
     snippets: never,
+    patience: { seconds: () => 30, choose: () => true },
     transports: { direct: vi.fn(never), relay: vi.fn(never) },
     copyText: () => Promise.resolve(true),
     readCallback: () => Promise.resolve(null),

@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Check } from '#protocol/check.ts';
 import type { Jwk } from '#protocol/model/jwks.ts';
 import type { StepInput } from '#flows/define-flow.ts';
+import { verifyJws } from '#protocol/jwt/verify-jws.ts';
 import { idTokenJudge } from './judge-id-token.ts';
 
 const issuer = 'https://as.example';
@@ -43,6 +44,7 @@ async function judge(token: string, before: readonly Jwk[], after: readonly Jwk[
       extraParameters: { authorization: [], token: [] },
     },
     memory: { maxAgeSeconds: null, acrValues: null } as StepInput['memory'],
+    verifyJws,
     loadKeys: async (refetch) => {
       asked.push(refetch);
       return { keys: [...(refetch ? after : before)] };

@@ -7,7 +7,6 @@ import type {
   SignatureVerdict,
 } from '#protocol/jwt/signature-verdict.ts';
 import { validateIdToken } from '#protocol/jwt/validate-id-token.ts';
-import { verifyJws } from '#protocol/jwt/verify-jws.ts';
 import type { Jwks } from '#protocol/model/jwks.ts';
 import { oidcCore } from '#protocol/spec.ts';
 import type { IdTokenJudge } from '#protocol/token/check-id-token.ts';
@@ -60,9 +59,10 @@ export function idTokenJudge(input: StepInput, context: IdTokenContext): IdToken
 async function verify(
   idToken: string,
   kid: unknown,
-  { client, loadKeys }: StepInput,
+  input: StepInput,
 ): Promise<SignatureVerdict | null> {
-  const verdict = await verifyByKeys(idToken, kid, loadKeys);
+  const { client, verifyJws } = input;
+  const verdict = await verifyByKeys(idToken, kid, input);
   // A client's secret signs HS tokens (OpenID Connect Core §10.1).
   const wantsSecret =
     verdict === null ||
@@ -76,25 +76,21 @@ async function verify(
 async function verifyByKeys(
   idToken: string,
   kid: unknown,
-  loadKeys: StepInput['loadKeys'],
+  { loadKeys, verifyJws }: StepInput,
 ): Promise<SignatureVerdict | null> {
+  const verifyBy = async (jwks: Jwks | null) =>
+    jwks === null ? null : verifyJws(idToken, { kind: 'jwks', keys: jwks.keys, text: '' });
   const known = await loadKeys(false);
   const isNamed = known?.keys.some((key) => key.kid === kid) ?? false;
-  if (!isNamed && kid !== undefined) return verifyBy(await loadKeys(true), idToken);
-  const verdict = await verifyBy(known, idToken);
+  if (!isNamed && kid !== undefined) return verifyBy(await loadKeys(true));
+  const verdict = await verifyBy(known);
   // Keys are replaced under their old name too, and where there are no names nothing tells.
-  return verdict !== null && isOfOtherKey(verdict)
-    ? verifyBy(await loadKeys(true), idToken)
-    : verdict;
+  return verdict !== null && isOfOtherKey(verdict) ? verifyBy(await loadKeys(true)) : verdict;
 }
 
 function isOfOtherKey(verdict: SignatureVerdict): boolean {
   if (verdict.status === 'verified') return false;
   return verdict.reason.code === 'signature_mismatch' || verdict.reason.code === 'no_key_fits';
-}
-
-async function verifyBy(jwks: Jwks | null, idToken: string): Promise<SignatureVerdict | null> {
-  return jwks === null ? null : verifyJws(idToken, { kind: 'jwks', keys: jwks.keys, text: '' });
 }
 
 function describeVerdict(verdict: SignatureVerdict | null): Check {

@@ -2,12 +2,10 @@ import type { HttpRequest } from '#protocol/http/message.ts';
 import type { Transport, TransportProblem } from '#protocol/http/transport.ts';
 import { fail, type Result } from '#protocol/result.ts';
 import type { HttpResponse } from '#protocol/http/message.ts';
+import { patience } from '#platform/patience.ts';
 import { diagnoseFailure } from './diagnose-failure.ts';
 import { readResponse } from './read-response.ts';
 import { watchViolations } from './watch-violations.ts';
-
-/** A server gets so long to answer. */
-export const timeoutSeconds = 30;
 
 /**
  * Sends by the page itself. No redirect is followed, since a 307 would post a secret to the next
@@ -18,6 +16,7 @@ export const direct: Transport = async (request, signal) => {
   if (signal.aborted) return fail({ code: 'aborted', url });
   const built = buildRequest(request);
   if (built === null) return fail({ code: 'browser_refused', url, reason: whyRefused(request) });
+  const timeoutSeconds = patience.seconds();
   const timeout = AbortSignal.timeout(timeoutSeconds * 1000);
   const watch = watchViolations(url);
   try {

@@ -8,16 +8,20 @@ import type { Transport, TransportProblem } from '#protocol/http/transport.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import type { HttpResponse } from '#protocol/http/message.ts';
 import { relayPath, withBase } from '#sandbox/contract/addresses.ts';
+import { patience } from '#platform/patience.ts';
 import { toBase64 } from './read-response.ts';
 
-/** The relay keeps the time itself; this ends the wait for a relay that is gone. */
-const patienceMilliseconds = (relayTimeoutSeconds + 5) * 1000;
+/** The relay keeps its own time, and says so; these seconds more end the wait for one that is gone. */
+const graceSeconds = 5;
 
 /** Sends by the relay of the host, to which no CORS rule applies, and which shows every header. */
 export const viaRelay: Transport = async (request, signal) => {
   const { url } = request;
   if (signal.aborted) return fail({ code: 'aborted', url });
-  const timeout = AbortSignal.timeout(patienceMilliseconds);
+  const chosen = patience.seconds();
+  const isShort = chosen < relayTimeoutSeconds;
+  const waits = isShort ? chosen : relayTimeoutSeconds + graceSeconds;
+  const timeout = AbortSignal.timeout(waits * 1000);
   try {
     const response = await fetch(withBase(import.meta.env.BASE_URL, relayPath), {
       method: 'POST',
@@ -31,7 +35,7 @@ export const viaRelay: Transport = async (request, signal) => {
     return await readAnswer(response, url);
   } catch {
     if (signal.aborted) return fail({ code: 'aborted', url });
-    if (timeout.aborted) return fail({ code: 'timeout', url, afterSeconds: relayTimeoutSeconds });
+    if (timeout.aborted) return fail({ code: 'timeout', url, afterSeconds: waits });
     return fail({
       code: 'relay_refused',
       url,

@@ -4,7 +4,7 @@ import type { Advice } from '#workspace/model/fix.ts';
 import type { Run } from '#workspace/model/run.ts';
 import type { StepView } from '#workspace/model/step-view.ts';
 import type { Scene } from '#workspace/runner/scene.ts';
-import { gatherContext, type AdviceRule } from './advice-context.ts';
+import { gatherContext, type AdviceContext, type AdviceRule } from './advice-context.ts';
 import { adviseOnCancelled } from './cancelled.ts';
 import { generalFixes } from './general-fixes.ts';
 import {
@@ -32,6 +32,7 @@ import {
   silentPrompt,
   weakPkce,
 } from './request-rules.ts';
+import { withoutRelay } from './without-relay.ts';
 
 /** What advice is made of. */
 export interface AdviceInput {
@@ -39,6 +40,8 @@ export interface AdviceInput {
   readonly step: StepView;
   /** Null when the environment or the client has been deleted. */
   readonly scene: Scene | null;
+  /** True where it is known that this page has no relay. */
+  readonly lacksRelay: boolean;
 }
 
 // The first that has something to say counts: the more particular stand before the more general.
@@ -68,7 +71,7 @@ const rules: readonly AdviceRule[] = [
  * What a failure means in this run, and the buttons that mend it: what is known of the problem in
  * general, sharpened by what was changed and sent. Null where nothing failed.
  */
-export function advise({ run, step, scene }: AdviceInput): Advice | null {
+export function advise({ run, step, scene, lacksRelay }: AdviceInput): Advice | null {
   const { status } = step.status;
   if (status === 'cancelled') return adviseOnCancelled(run, step.id);
   if (status !== 'failed') return null;
@@ -79,6 +82,11 @@ export function advise({ run, step, scene }: AdviceInput): Advice | null {
     ...{ title, said, meaning, causes, todo },
     fixes: generalFixes(fix, context),
   };
+  const advice = sharpen(general, context);
+  return lacksRelay ? withoutRelay(advice, context) : advice;
+}
+
+function sharpen(general: Advice, context: AdviceContext): Advice {
   for (const rule of rules) {
     const particular = rule(context);
     if (particular !== null) return { ...general, ...particular };

@@ -34,7 +34,8 @@ export async function ensureSandbox(
   return isRead ? ok(environment) : readSandbox(core, environment, issuer);
 }
 
-async function settleHost({ ports, store }: Core): Promise<Result<null, SandboxObstacle>> {
+/** Finds out which host answers for the sandboxes, and whether it has a relay. */
+export async function settleHost({ ports, store }: Core): Promise<Result<null, SandboxObstacle>> {
   const host = await ports.sandbox.host();
   store.update((state) =>
     host.ok

@@ -29,6 +29,8 @@ export interface Advice {
   /** Likely causes, the likeliest first. */
   readonly causes: readonly string[];
   readonly todo: string;
+  /** What is missing here that would help, and how to get it. */
+  readonly note?: string;
   /** The first one is the main button. */
   readonly fixes: readonly Fix[];
 }

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Transport } from '#protocol/http/transport.ts';
 import type * as verifyJwsModule from '#protocol/jwt/verify-jws.ts';
 import type * as snippetsModule from '#snippets/registry.ts';
-import type { ReadCallback } from '#workspace/ports.ts';
+import type { PatiencePort, ReadCallback } from '#workspace/ports.ts';
 import type { Workspace } from '#workspace/workspace.ts';
 
 /**
@@ -16,6 +16,7 @@ export interface Services {
   readonly verifyJws: () => Promise<typeof verifyJwsModule>;
   /** The snippet languages, loaded on first use. */
   readonly snippets: () => Promise<typeof snippetsModule>;
+  readonly patience: PatiencePort;
   readonly transports: { readonly direct: Transport; readonly relay: Transport };
   readonly copyText: (text: string) => Promise<boolean>;
   readonly saveFile: (name: string, text: string) => void;

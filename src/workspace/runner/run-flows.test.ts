@@ -57,3 +57,15 @@ it('refreshes the token of the run before, and the new one again', async () => {
   await workspace.runs.send(named.id, 'userinfo');
   expect(workspace.viewStep(run(named.id), 'userinfo').response?.body).toContain('alice');
 });
+
+it('goes on where the code that verifies cannot be loaded, with the signature unchecked', async () => {
+  const { workspace, ports, run, signIn } = await createWorkspaceWorld();
+  Object.assign(ports, { loadVerifier: () => Promise.reject(new Error('no such file')) });
+  const { id } = await workspace.runs.start('authorization-code', 'default', 'web-app-of-default');
+  await workspace.runs.openAuthorization(id, 'authorize', 'this-tab');
+  await signIn(id);
+  await workspace.runs.send(id, 'redeem');
+  const { status, checks } = workspace.viewStep(run(id), 'redeem');
+  expect(status.status).toBe('answered');
+  expect(checks.find((check) => check.id === 'id_token.signature')?.outcome).toBe('skipped');
+});

@@ -1,4 +1,5 @@
-import type { Flow, FlowStep, StepInput } from '#flows/define-flow.ts';
+import { notChecked } from '#protocol/jwt/signature-verdict.ts';
+import type { Flow, FlowStep, StepInput, VerifyJws } from '#flows/define-flow.ts';
 import { flowOf } from '#flows/registry.ts';
 import { findEnvironment, findRun, type Core } from '#workspace/core.ts';
 import { chooseTransport } from '#workspace/environments/choose-transport.ts';
@@ -49,6 +50,7 @@ function makeInput(core: Core, scene: Omit<Scene, 'input'>): StepInput {
     now: core.ports.clock(),
     random: core.ports.random,
     loadKeys: (refetch) => loadKeys(core, environment.id, refetch),
+    verifyJws: (token, keys) => verify(core, token, keys),
   };
 }
 
@@ -77,4 +79,14 @@ async function loadKeys(
   const current = findEnvironment(core, environmentId) ?? environment;
   await core.keeper.putEnvironment({ ...current, keys: fetched.value });
   return fetched.value.jwks;
+}
+
+// A verifier that could not be loaded leaves the signature unchecked, and the run goes on.
+async function verify(
+  { ports }: Core,
+  ...[token, keys]: Parameters<VerifyJws>
+): ReturnType<VerifyJws> {
+  const verifier = await ports.loadVerifier().catch(() => null);
+  if (verifier === null) return notChecked({ code: 'verifier_unavailable' });
+  return verifier.verifyJws(token, keys);
 }

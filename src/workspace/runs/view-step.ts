@@ -2,11 +2,12 @@ import { assembleRequest } from '#protocol/http/assemble-request.ts';
 import type { Flow } from '#flows/define-flow.ts';
 import type { Run } from '#workspace/model/run.ts';
 import type { StepStatus, StepView } from '#workspace/model/step-view.ts';
+import { patienceRange } from '#workspace/patience.ts';
 import { reduceRun } from './reduce-run.ts';
 import { untouchedStep, type StepProgress } from './run-progress.ts';
 
-/** After so long without an answer, the page that sent the request is gone. */
-export const abandonedAfterMilliseconds = 40_000;
+/** So much longer than a server may take without an answer, and the page that sent is gone. */
+const graceSeconds = 10;
 
 /** What a view needs beyond the run. */
 export interface ViewContext {
@@ -14,6 +15,8 @@ export interface ViewContext {
   /** What the step waits for, in words; null where it can be made. */
   readonly waitsFor: string | null;
   readonly now: number;
+  /** How long a server may take to answer. */
+  readonly patienceSeconds?: number;
 }
 
 /** What a screen shows of one step. */
@@ -40,7 +43,10 @@ function nextRequest(draft: NonNullable<StepProgress['draft']>): StepView['next'
     : { request: null, problem: assembled.problem };
 }
 
-function describeStatus(progress: StepProgress, { waitsFor, now }: ViewContext): StepStatus {
+function describeStatus(
+  progress: StepProgress,
+  { waitsFor, now, patienceSeconds = patienceRange.usual }: ViewContext,
+): StepStatus {
   const { phase, at, sent, problem } = progress;
   switch (phase) {
     case 'unmade':
@@ -48,7 +54,7 @@ function describeStatus(progress: StepProgress, { waitsFor, now }: ViewContext):
     case 'made':
       return { status: 'ready' };
     case 'sending':
-      return describeSending(at, now);
+      return describeSending(at, now, patienceSeconds);
     case 'away':
       return { status: 'away', since: at, place: placeOf(sent) };
     case 'answered':
@@ -60,8 +66,9 @@ function describeStatus(progress: StepProgress, { waitsFor, now }: ViewContext):
   }
 }
 
-function describeSending(at: number, now: number): StepStatus {
-  const until = at + abandonedAfterMilliseconds;
+function describeSending(at: number, now: number, patienceSeconds: number): StepStatus {
+  const longest = Math.max(patienceSeconds, patienceRange.usual) + graceSeconds;
+  const until = at + longest * 1000;
   return now > until ? { status: 'cancelled', at: until } : { status: 'sending', since: at };
 }
 
