@@ -11,7 +11,9 @@ const robot = { id: 'robot', method: 'client_secret_basic', secret: 's', scope: 
 /** A new run of client credentials at a server of another origin. */
 async function openRemote(page: Page, issuer: string): Promise<Locator> {
   await connect(page, issuer, robot);
-  return openClientCredentials(page);
+  const step = await openClientCredentials(page);
+  await expect(step.getByRole('button', { name: 'Send request', exact: true })).toBeEnabled();
+  return step;
 }
 
 test('a network that is down is explained, and the request goes again', async ({
