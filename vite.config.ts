@@ -1,6 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { contentSecurityPolicyMeta, devHost, recordRouteImports } from './tools/vite-plugins.ts';
+import {
+  contentSecurityPolicyMeta,
+  devHost,
+  inlineBeforePaint,
+  recordRouteImports,
+} from './tools/vite-plugins.ts';
 
 const excluded = ['node_modules/**', 'dist/**', 'tests/e2e/**'];
 
@@ -28,7 +33,7 @@ const firstLoadChunks = [
 export default defineConfig(({ isSsrBuild, mode }) => ({
   plugins: [
     react(),
-    ...(mode === 'test' ? [] : [contentSecurityPolicyMeta(), devHost()]),
+    ...(mode === 'test' ? [] : [inlineBeforePaint(), contentSecurityPolicyMeta(), devHost()]),
     ...(isSsrBuild === true ? [recordRouteImports()] : []),
   ],
   // The sandbox speaks CORS for itself, preflights too.

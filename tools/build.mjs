@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'vite';
+import { hashInlineScripts } from './inline-scripts.mjs';
 import { hashInputs, markBuilt } from './inputs.mjs';
 import { listFiles, readPrecache } from './precache.mjs';
 import { writePages } from './prerender.mjs';
@@ -73,7 +74,9 @@ async function compress({ app: folder, out }) {
     if (gz.length < bytes.length) writeFileSync(join(folder, `${path}.gz`), gz);
   }
   const { dynamic } = JSON.parse(readFileSync(join(folder, 'routes.json'), 'utf8'));
-  writeFileSync(join(out, 'files.json'), JSON.stringify({ etags, dynamic }));
+  // All pages are made of this one.
+  const inlineScripts = hashInlineScripts(readFileSync(join(folder, 'shell.html'), 'utf8'));
+  writeFileSync(join(out, 'files.json'), JSON.stringify({ etags, dynamic, inlineScripts }));
 }
 
 const { values } = parseArgs({

@@ -25,6 +25,7 @@ const parts = {
       'vite.config.ts',
       'vite.worker.config.ts',
       'tools/vite-plugins.ts',
+      'tools/inline-scripts.mjs',
       'tools/prerender.mjs',
       'tools/precache.mjs',
       'index.html',

@@ -49,10 +49,7 @@ function inlineStyles(html, { app, base }) {
   });
 }
 
-/**
- * Scripts are asked for before the styles are read, and `theme.js`, which the first paint waits for,
- * before them: a script that blocks the parser would hold all of them back for its round trip.
- */
+/** Scripts are asked for before the styles and the page's own script are read. */
 function orderHead(html) {
   const scripts = [];
   const moved = html.replaceAll(
@@ -62,9 +59,7 @@ function orderHead(html) {
       return '';
     },
   );
-  return moved.replace(/<script src="([^"]+)"><\/script>/, (blocking, src) =>
-    [`<link rel="preload" as="script" href="${src}">`, ...scripts, blocking].join(''),
-  );
+  return moved.replace('<script>', (own) => [...scripts, own].join(''));
 }
 
 function fillTemplate(template, { head, body, links }) {

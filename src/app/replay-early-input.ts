@@ -1,4 +1,4 @@
-/** What public/theme.js kept while the page was not live yet. */
+/** What before-paint.js kept while the page was not live yet. */
 interface EarlyInput {
   isLive: boolean;
   readonly fields: readonly Element[];

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { type Theme, themes } from '#ui/theme/theme-context.ts';
 
-/** `public/theme.js` reads the same key before the first paint. */
+/** `before-paint.js` reads the same key before the first paint. */
 const storageKey = 'claimcheck-theme';
 
 const listeners = new Set<() => void>();

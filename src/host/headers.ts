@@ -34,17 +34,29 @@ const directives: readonly (readonly [name: string, value: string])[] = [
   ['trusted-types', trustedTypesPolicies.join(' ')],
 ];
 
-function policy(entries: typeof directives): string {
-  return entries.map(([name, value]) => `${name} ${value}`).join('; ');
+function policy(entries: typeof directives, inlineScripts: readonly string[] = []): string {
+  return entries
+    .map(([name, value]) =>
+      [name, value, ...(name === 'script-src' ? inlineScripts : [])].join(' '),
+    )
+    .join('; ');
 }
 
-/** The policy of every page of the app, as a header. */
-export const contentSecurityPolicy = policy(directives);
+/**
+ * The policy of every page of the app, as a header. Of scripts in the page itself only those may run
+ * whose hash the build made, as `'sha256-…'`. @see Content Security Policy 3 §8.3
+ */
+export function contentSecurityPolicy(inlineScripts: readonly string[]): string {
+  return policy(directives, inlineScripts);
+}
 
 /** The same for `<meta>`, which ignores `frame-ancestors`. @see Content Security Policy 3 §3.3 */
-export const contentSecurityPolicyForMeta = policy(
-  directives.filter(([name]) => name !== 'frame-ancestors'),
-);
+export function contentSecurityPolicyForMeta(inlineScripts: readonly string[]): string {
+  return policy(
+    directives.filter(([name]) => name !== 'frame-ancestors'),
+    inlineScripts,
+  );
+}
 
 /**
  * The same while Vite serves the sources: it needs inline scripts, a socket, and `innerHTML` for
@@ -66,7 +78,8 @@ export const commonHeaders: readonly (readonly [name: string, value: string])[] 
 ];
 
 /** The headers of the app's own pages. */
-export const pageHeaders: readonly (readonly [name: string, value: string])[] = [
-  ...commonHeaders,
-  ['Content-Security-Policy', contentSecurityPolicy],
-];
+export function pageHeaders(
+  inlineScripts: readonly string[],
+): readonly (readonly [name: string, value: string])[] {
+  return [...commonHeaders, ['Content-Security-Policy', contentSecurityPolicy(inlineScripts)]];
+}

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contentSecurityPolicy } from './headers.ts';
 import { staticFiles } from './static-files.ts';
 
+const inlineScripts = ["'sha256-abc='"];
 let root = '';
 let serve: (request: Request) => Promise<Response>;
 
@@ -29,7 +30,7 @@ beforeAll(() => {
   write('app/.secret', 'secret');
   write('outside.txt', 'outside');
   const etags = Object.fromEntries(Object.keys(built).map((file) => [file, `tag-${file.length}`]));
-  write('files.json', JSON.stringify({ etags, dynamic: ['/runs/:id'] }));
+  write('files.json', JSON.stringify({ etags, dynamic: ['/runs/:id'], inlineScripts }));
   serve = staticFiles(join(root, 'app'));
 });
 
@@ -87,9 +88,11 @@ test('keeps hashed files for ever and asks again for pages', async () => {
   expect((await get('/')).headers.get('cache-control')).toBe('no-cache');
 });
 
-test('sends pages with the policy', async () => {
+test('sends pages with the policy, which lets the built inline scripts run', async () => {
+  const policy = contentSecurityPolicy(inlineScripts);
+  expect(policy).toContain("script-src 'self' 'sha256-abc=';");
   for (const path of ['/', '/runs/1', '/nothing']) {
-    expect((await get(path)).headers.get('content-security-policy')).toBe(contentSecurityPolicy);
+    expect((await get(path)).headers.get('content-security-policy')).toBe(policy);
   }
 });
 

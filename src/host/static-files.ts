@@ -8,6 +8,8 @@ interface BuiltFiles {
   readonly etags: Readonly<Record<string, string>>;
   /** Patterns of addresses that the router fills: `/runs/:id`. */
   readonly dynamic: readonly string[];
+  /** Hashes of the scripts that stand in the pages themselves: `'sha256-…'`. */
+  readonly inlineScripts: readonly string[];
 }
 
 interface Found {
@@ -40,7 +42,8 @@ export function staticFiles(folder: string): (request: Request) => Promise<Respo
     const files = built();
     const found = find(new URL(request.url).pathname, files);
     if (found === null) return new Response('Not found', { status: 404 });
-    return answer(request, { folder, etag: files.etags[found.file] ?? '', ...found });
+    const { etags, inlineScripts } = files;
+    return answer(request, { folder, inlineScripts, etag: etags[found.file] ?? '', ...found });
   };
 }
 
@@ -48,7 +51,7 @@ export function staticFiles(folder: string): (request: Request) => Promise<Respo
 function rereadWhenChanged(folder: string): () => BuiltFiles {
   const listFile = join(folder, '..', 'files.json');
   let readAt = -1;
-  let files: BuiltFiles = { etags: {}, dynamic: [] };
+  let files: BuiltFiles = { etags: {}, dynamic: [], inlineScripts: [] };
   return () => {
     const changedAt = statSync(listFile, { throwIfNoEntry: false })?.mtimeMs;
     if (changedAt !== undefined && changedAt !== readAt) {
@@ -95,6 +98,7 @@ function matches(pattern: string, path: string): boolean {
 interface Chosen extends Found {
   readonly folder: string;
   readonly etag: string;
+  readonly inlineScripts: readonly string[];
 }
 
 async function answer(request: Request, chosen: Chosen): Promise<Response> {
@@ -103,7 +107,9 @@ async function answer(request: Request, chosen: Chosen): Promise<Response> {
   const headers = new Headers();
   // A script may become a worker, whose policy is its own.
   const hasPolicy = extension === 'html' || extension === 'js';
-  for (const [name, value] of hasPolicy ? pageHeaders : []) headers.set(name, value);
+  for (const [name, value] of hasPolicy ? pageHeaders(chosen.inlineScripts) : []) {
+    headers.set(name, value);
+  }
   headers.set('Content-Type', types[extension] ?? 'application/octet-stream');
   headers.set('Vary', 'Accept-Encoding');
   headers.set('Cache-Control', cacheControl(file));

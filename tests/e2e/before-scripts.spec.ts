@@ -8,13 +8,13 @@ test.use({ serviceWorkers: 'block' });
 
 const { token } = jws.vectors.find(({ alg }) => alg === 'RS256') ?? { token: '' };
 
-/** Holds the app's scripts back until told; the page's own small ones come through. */
+/** Holds every script that is not in the page itself back until told. */
 async function holdScripts(page: Page): Promise<() => void> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route('**/assets/*.js', async (route) => {
+  await page.route('**/*.js', async (route) => {
     await released;
     await route.continue();
   });
