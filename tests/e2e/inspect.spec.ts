@@ -202,3 +202,24 @@ test('a token of 1 MB does not freeze the page', async ({ page }) => {
   );
   expect(longest).toBeLessThan(2500);
 });
+
+test('on a phone the verdict comes before what the token says, for eyes and keyboard alike', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await inspect(page, vector('RS256').token);
+  const parts = page
+    .locator('main')
+    .getByRole('region', { name: /^(?:Signature|Header|Payload|Checks)$/ });
+  await expect(parts).toHaveCount(4);
+  const tops = await parts.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  expect(tops).toEqual(tops.toSorted((one, other) => one - other));
+  await expect(parts.first().getByRole('status', { name: 'Signature' })).toBeVisible();
+
+  // What is no JWT has a verdict too, and that stays below the box.
+  const box = page.getByRole('textbox', { name: 'Token' });
+  await box.fill('opaque-token');
+  await expect(parts).toHaveCount(1);
+  const [boxArea, verdict] = [await box.boundingBox(), await parts.first().boundingBox()];
+  expect(verdict?.y ?? 0).toBeGreaterThan((boxArea?.y ?? 0) + (boxArea?.height ?? 0));
+});

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { DecodedToken } from '#protocol/jwt/decode-jwt.ts';
 import { faultsOf, tokenFaults } from '#protocol/jwt/explain-token-problem.ts';
 import { Card } from '#ui/card/card.tsx';
@@ -8,6 +8,7 @@ import type { KeyChoice } from './key-choice.ts';
 import { loadVerification } from './load.ts';
 import { PartCard } from './part-card.tsx';
 import { useClock } from './use-clock.ts';
+import { useIsNarrow } from './use-is-narrow.ts';
 import styles from './token-inspector.module.css';
 
 interface FindingsProps {
@@ -23,16 +24,34 @@ const Verification = lazy(loadVerification);
 export function Findings({ decoded, keyChoice, onKeyChange }: FindingsProps) {
   const [expected, setExpected] = useState(noExpectations);
   const now = useClock(decoded.kind === 'jws', decoded);
-  const verification = (
-    <Suspense fallback={<Card title="Signature">Loading what checks it…</Card>}>
+  const isNarrow = useIsNarrow();
+  const verify = (parts: ReactNode) => (
+    <Suspense
+      fallback={
+        <>
+          <Card title="Signature">Loading what checks it…</Card>
+          {parts}
+        </>
+      }
+    >
       <Verification
-        {...{ decoded, now, keyChoice, expected }}
+        {...{ decoded, now, keyChoice, expected, parts }}
         onKeyChange={onKeyChange}
         onExpect={setExpected}
       />
     </Suspense>
   );
-  if (decoded.kind === 'opaque') return <Opaque dots={decoded.dots}>{verification}</Opaque>;
+  if (decoded.kind === 'opaque') return <Opaque dots={decoded.dots}>{verify(null)}</Opaque>;
+  const parts = (
+    <>
+      <PartCard title="Header" part={decoded.header} now={now} />
+      {decoded.kind === 'jws' ? (
+        <PartCard title="Payload" part={decoded.payload} now={now} />
+      ) : (
+        <Encrypted parts={decoded.parts} />
+      )}
+    </>
+  );
   const faults = decoded.kind === 'jws' ? tokenFaults(decoded) : faultsOf('header', decoded.header);
   return (
     <>
@@ -50,22 +69,20 @@ export function Findings({ decoded, keyChoice, onKeyChange }: FindingsProps) {
           </ul>
         </Notice>
       )}
-      <div className={styles['columns']}>
-        <div className={styles['column']}>
-          <PartCard title="Header" part={decoded.header} now={now} />
-          {decoded.kind === 'jws' ? (
-            <PartCard title="Payload" part={decoded.payload} now={now} />
-          ) : (
-            <Encrypted parts={decoded.parts} />
-          )}
+      {/* One below the other, what is to be thought of the token comes before what it says. */}
+      {isNarrow ? (
+        <div className={styles['column']}>{verify(parts)}</div>
+      ) : (
+        <div className={styles['columns']}>
+          <div className={styles['column']}>{parts}</div>
+          <div className={styles['column']}>{verify(null)}</div>
         </div>
-        <div className={styles['column']}>{verification}</div>
-      </div>
+      )}
     </>
   );
 }
 
-function Opaque({ dots, children }: { readonly dots: number; readonly children: React.ReactNode }) {
+function Opaque({ dots, children }: { readonly dots: number; readonly children: ReactNode }) {
   return (
     <>
       <Notice kind="info" title="No JWT: for everyone but its issuer this is an opaque text">

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { DecodedToken } from '#protocol/jwt/decode-jwt.ts';
 import { ChecksCard } from './checks-card.tsx';
 import { environmentsOfIssuer } from './environment-keys.ts';
@@ -13,13 +14,15 @@ interface VerificationProps {
   readonly now: number;
   readonly keyChoice: KeyChoice;
   readonly expected: Expectations;
+  /** What stands between the verdict and the checks. */
+  readonly parts: ReactNode;
   readonly onKeyChange: (key: KeyChoice) => void;
   readonly onExpect: (expected: Expectations) => void;
 }
 
 /** Whether to believe a token: its signature, and the checks of its members. */
 export function Verification(props: VerificationProps) {
-  const { decoded, now, keyChoice, expected, onKeyChange, onExpect } = props;
+  const { decoded, now, keyChoice, expected, parts, onKeyChange, onExpect } = props;
   const known = useEnvironments(decoded.kind === 'jws');
   const keySources = useKeySources(decoded, keyChoice, known);
   const signature = useSignature(decoded, keySources.sources);
@@ -32,6 +35,7 @@ export function Verification(props: VerificationProps) {
         {...{ decoded, signature, keySources, known, keyChoice }}
         onChange={onKeyChange}
       />
+      {parts}
       {decoded.kind === 'jws' && (
         <ChecksCard
           {...{ decoded, signature, expected, onExpect }}
