@@ -10,6 +10,7 @@ const inserted = '/.well-known/oauth-authorization-server';
 
 async function expectFailure(page: Page, words: string | RegExp): Promise<void> {
   await expect(page.getByRole('alert')).toContainText(words);
+  await expect(page.getByRole('alert')).toContainText('What to do: ');
   await expect(page.getByRole('button', { name: 'Create environment' })).toHaveCount(0);
 }
 

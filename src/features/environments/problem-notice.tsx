@@ -37,13 +37,18 @@ export function ProblemNotice({ problem, actions }: ProblemNoticeProps) {
         </dl>
       )}
       {causes.length > 0 && (
-        <ul>
-          {causes.map((cause) => (
-            <li key={cause}>{cause}</li>
-          ))}
-        </ul>
+        <div>
+          <p>{causes.length === 1 ? 'The likely cause:' : 'Likely causes, the likeliest first:'}</p>
+          <ol>
+            {causes.map((cause) => (
+              <li key={cause}>{cause}</li>
+            ))}
+          </ol>
+        </div>
       )}
-      <p>{todo}</p>
+      <p>
+        <b>What to do:</b> {todo}
+      </p>
       {spec !== null && (
         <p>
           <a href={specUrl(spec)} target="_blank" rel="noreferrer">
