@@ -145,3 +145,13 @@ test('the code editor takes over what was typed, under the page’s own policy',
   await expect(editor).toContainText('https://as.example', { timeout: 20_000 });
   await expect(page.getByRole('textbox', { name: 'Metadata as JSON' })).toHaveCount(1);
 });
+
+test('the clients of the default sandbox can be changed, and are not offered for deletion', async ({
+  page,
+}) => {
+  await page.goto('/environments/default');
+  const clients = page.getByRole('region', { name: 'Clients' });
+  await expect(clients.getByRole('button', { name: /^Edit / })).toHaveCount(2);
+  await expect(clients.getByRole('button', { name: /^Delete / })).toHaveCount(0);
+  await expect(clients).toContainText('The default sandbox has these two, and keeps them.');
+});

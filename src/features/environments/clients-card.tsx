@@ -22,7 +22,7 @@ export function ClientsCard({ environment }: { readonly environment: Environment
       title="Clients"
       about={
         isFixed
-          ? 'The default sandbox has these two. Create a sandbox of your own to add more.'
+          ? 'The default sandbox has these two, and keeps them. Create a sandbox of your own to add or delete some.'
           : 'As whom flows are run. Secrets stay in this browser.'
       }
       actions={
@@ -109,9 +109,11 @@ function ClientRow({ environment, client, isFixed, onEdit }: ClientRowProps) {
               Duplicate
             </Button>
           )}
-          <Button kind="faint" aria-label={`Delete ${client.name}`} onClick={remove}>
-            Delete
-          </Button>
+          {!isFixed && (
+            <Button kind="faint" aria-label={`Delete ${client.name}`} onClick={remove}>
+              Delete
+            </Button>
+          )}
         </span>
       </div>
       <span className={styles['soft']}>
