@@ -16,7 +16,7 @@ function Calm() {
   return (
     <div className={styles['calm']}>
       <b>Environment</b>
-      <span className={styles['line']}>sandbox, in this browser</span>
+      <span className={styles['line']}>reading what is kept here…</span>
     </div>
   );
 }
