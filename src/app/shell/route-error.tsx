@@ -3,6 +3,7 @@ import { paths } from '#app/paths.ts';
 import { Button } from '#ui/button/button.tsx';
 import { buttonClass } from '#ui/button/button-class.ts';
 import { CopyButton } from '#ui/copy-button/copy-button.tsx';
+import { CodeBlock } from '#ui/code-block/code-block.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import { PageHead } from '#ui/page-head/page-head.tsx';
 import { describeError } from './describe-error.ts';
@@ -27,7 +28,7 @@ export function RouteError() {
             <Button kind="primary" onClick={() => window.location.reload()}>
               Reload the page
             </Button>
-            <CopyButton text={details} label="Copy details" isNamed kind="plain" />
+            <CopyButton text={details} label="Copy report" isNamed kind="plain" />
             <Link className={buttonClass('quiet')} to={paths.home}>
               Go home
             </Link>
@@ -36,10 +37,21 @@ export function RouteError() {
       >
         <p>
           {isLoading
-            ? 'The network may be away, or the app was updated while this tab was open. Reloading gets it again.'
-            : 'Reloading usually helps. If it does not, the details below say where it happened; they hold no token and no secret of yours.'}
+            ? 'The network may be away, or the app was updated while this tab was open. Nothing is lost.'
+            : 'A part of the app met something that it was not made for. Your environments, clients and runs are as they were; what was typed here and not sent may be gone.'}
+        </p>
+        <p>
+          <b>What to do:</b>{' '}
+          {isLoading
+            ? 'See that the network is there, then reload the page.'
+            : 'Reload the page. If it breaks again, the report says where, for those who can mend it.'}
         </p>
       </Notice>
+      <details>
+        <summary>What the report says</summary>
+        <p>It holds no token and no secret: whatever looks like one is left out.</p>
+        <CodeBlock text={details} label="Report" />
+      </details>
     </>
   );
 }
