@@ -25,12 +25,13 @@ export function StoredCard() {
         <dl className={styles['facts']}>
           <dt>Environments</dt>
           <dd>
-            <Link to={paths.environments}>{environments.length}</Link>, with {secrets} client{' '}
-            {secrets === 1 ? 'secret' : 'secrets'}
+            <Link to={paths.environments}>{count(environments.length, 'environment')}</Link>, with{' '}
+            {count(secrets, 'client secret')}
           </dd>
           <dt>Runs</dt>
           <dd>
-            <Link to={paths.runs}>{runs.length}</Link>, with the tokens that they got
+            <Link to={paths.runs}>{count(runs.length, 'run')}</Link>
+            {runs.length > 0 && ', with the tokens that came of it'}
           </dd>
           <dt>Room taken</dt>
           <dd>{used === null ? 'not told by this browser' : describeBytes(used)}</dd>
@@ -57,6 +58,11 @@ function useStorageUsed(changes: number): number | null {
     read().catch(() => setUsed(null));
   }, [changes]);
   return used;
+}
+
+function count(number: number, one: string): string {
+  if (number === 0) return `no ${one}`;
+  return number === 1 ? `1 ${one}` : `${number} ${one}s`;
 }
 
 function describeBytes(bytes: number): string {
