@@ -89,8 +89,8 @@ function update(folder: string, before: string, after: string): void {
     etags[path.slice(app.length + 1).replaceAll('\\', '/')] = hash;
   }
   const listFile = join(folder, 'files.json');
-  const { dynamic } = JSON.parse(readFileSync(listFile, 'utf8')) as { dynamic: string[] };
-  writeFileSync(listFile, JSON.stringify({ etags, dynamic }));
+  const built = JSON.parse(readFileSync(listFile, 'utf8')) as object;
+  writeFileSync(listFile, JSON.stringify({ ...built, etags }));
 }
 
 function newVersion(worker: string): string {
