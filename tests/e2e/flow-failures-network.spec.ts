@@ -151,3 +151,26 @@ test('the relay’s button beside a request that failed before sends it', async 
   expect(untidyServer.seen).toContain('GET /token');
   await expect(stepOf(page, 'Ask for a token')).toContainText('by the relay');
 });
+
+test.describe('on a plain file server', () => {
+  test.use({
+    baseURL: ({ staticSite }, use) => use(staticSite.origin),
+    serviceWorkers: 'allow',
+  });
+
+  test('no relay is offered where there is none, and it is said how to get one', async ({
+    page,
+    untidyServer,
+  }) => {
+    untidyServer.answer('/token', { cors: false, body: { error: 'invalid_request' } });
+    const step = await openRemote(page, untidyServer.issuer);
+    await send(step);
+    await expect(stateOf(step)).toHaveText('✕ failed: not readable here (CORS)');
+    const response = panelOf(step, 'Response');
+    await expect(response).toContainText('run Claimcheck on your own machine with npm start');
+    await expect(step.getByRole('button', { name: /relay/ })).toHaveCount(0);
+    untidyServer.reset();
+    await pressFix(step, 'Send again');
+    await expect(stateOf(step)).toHaveText(/^✓/);
+  });
+});

@@ -20,8 +20,12 @@ export interface UntidyAnswer {
 export interface UntidyServer {
   /** Its issuer, `http://127.0.0.1:PORT`. */
   readonly issuer: string;
+  /** The same server at the loopback address of IPv6, `http://[::1]:PORT`. */
+  readonly issuerBySix: string;
   /** Sets the answer of one path, such as `/token`, until `reset()`. */
   readonly answer: (path: string, answer: UntidyAnswer) => void;
+  /** Puts parameters into each authorization response, besides code and state. */
+  readonly addToAnswers: (parameters: Readonly<Record<string, string>>) => void;
   /** Lets all held answers go. */
   readonly release: () => void;
   readonly reset: () => void;
@@ -63,11 +67,12 @@ function tidyAnswers(issuer: string): Map<string, UntidyAnswer> {
 }
 
 /** The user is taken to agree at once: back to the redirect URI with a code and the state. */
-function authorize(url: URL): UntidyAnswer {
+function authorize(url: URL, extras: Readonly<Record<string, string>>): UntidyAnswer {
   const target = new URL(url.searchParams.get('redirect_uri') ?? 'about:blank');
   target.searchParams.set('code', 'code-1');
   const state = url.searchParams.get('state');
   if (state !== null) target.searchParams.set('state', state);
+  for (const [name, value] of Object.entries(extras)) target.searchParams.set(name, value);
   return { status: 302, headers: [['Location', target.href]] };
 }
 
@@ -103,12 +108,14 @@ export async function startUntidyServer(): Promise<UntidyServer> {
   const seen: string[] = [];
   const held: (() => void)[] = [];
   let answers = new Map<string, UntidyAnswer>();
+  let extras: Readonly<Record<string, string>> = {};
 
-  const server = createServer((request, response) => {
+  const handle = (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     seen.push(`${request.method} ${request.url}`);
     const known = answers.get(url.pathname);
-    const fallback = url.pathname === '/authorize' ? authorize(url) : { status: 404, body: '' };
+    const fallback =
+      url.pathname === '/authorize' ? authorize(url, extras) : { status: 404, body: '' };
     const answer = known ?? fallback;
     if (request.method === 'OPTIONS') {
       return send(request, response, { status: 204, cors: answer.cors ?? true });
@@ -116,21 +123,28 @@ export async function startUntidyServer(): Promise<UntidyServer> {
     request.resume();
     if (answer.held === true) return void held.push(() => send(request, response, answer));
     return send(request, response, answer);
-  });
+  };
 
+  const [server, serverBySix] = [createServer(handle), createServer(handle)];
   const issuer = `http://127.0.0.1:${await listen(server)}`;
+  const issuerBySix = `http://[::1]:${await listen(serverBySix, 0, '::1')}`;
   const release = () => held.splice(0).forEach((sendNow) => sendNow());
   answers = tidyAnswers(issuer);
   return {
     issuer,
+    issuerBySix,
     answer: (path, answer) => void answers.set(path, answer),
+    addToAnswers: (parameters) => void (extras = parameters),
     release,
     reset: () => {
       release();
       answers = tidyAnswers(issuer);
+      extras = {};
       seen.splice(0);
     },
     seen,
-    close: () => close(server),
+    close: async () => {
+      await Promise.all([close(server), close(serverBySix)]);
+    },
   };
 }
