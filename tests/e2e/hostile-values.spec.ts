@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { boxOf, panelOf, send, stateOf, stepOf, wireOf } from '../support/flow-page.ts';
 import { hostileValues, watchHostile } from '../support/hostile.ts';
+import { redirectUri, testDefinition } from '../support/sandbox-definition.ts';
+import { pkce, toForm } from '../support/sandbox-world.ts';
 import { type UntidyServer, untidyMetadata } from '../support/untidy-server.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -34,6 +36,56 @@ function asHeader(value: string): string {
 
 const memberRow = (step: Locator, name: string) =>
   panelOf(step, 'Response').getByRole('row').filter({ hasText: name }).first();
+
+/** Metadata that is refused: with an error in JSON, then with a page, each with a reason phrase. */
+async function refuseDiscovery(page: Page, server: UntidyServer, value: string): Promise<void> {
+  const reason = asHeader(value);
+  const error = { error: value, error_description: value, error_uri: value };
+  await page.goto('/environments/new');
+  await expect(page.locator('summary').filter({ hasText: 'sandbox' }).first()).toBeAttached();
+  await page.getByRole('textbox', { name: 'Issuer or metadata URL' }).fill(server.issuer);
+  for (const path of [
+    '/.well-known/openid-configuration',
+    '/.well-known/oauth-authorization-server',
+  ])
+    server.answer(path, { status: 400, reason, body: error });
+  await page.getByRole('button', { name: 'Discover' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  server.reset();
+}
+
+/** A definition may come in a file, or from a server: its names are shown where one signs in. */
+async function signInAtHostile(page: Page, value: string): Promise<void> {
+  const { users, clients, scopes, ...rest } = testDefinition();
+  const definition = {
+    ...rest,
+    users: users.map((user) => ({ ...user, claims: { ...user.claims, name: value } })),
+    clients: clients.map((client) => ({ ...client, client_name: value })),
+    scopes: scopes.map((scope) => ({ ...scope, description: value })),
+  };
+  await page.goto('/');
+  const id = `hostile-${crypto.randomUUID()}`;
+  const status = await page.evaluate(
+    async ([path, body]) => {
+      const headers = { 'Content-Type': 'application/json' };
+      return (await fetch(path, { method: 'PUT', headers, body })).status;
+    },
+    [`/sandbox/${id}`, JSON.stringify(definition)] as const,
+  );
+  expect(status).toBe(201);
+  const query = toForm({
+    ...{ client_id: 'web-app', redirect_uri: redirectUri, response_type: 'code' },
+    ...{ scope: 'openid profile', state: value, login_hint: value },
+    ...{ code_challenge: pkce.challenge, code_challenge_method: 'S256' },
+  });
+  await page.goto(`/sandbox/${id}/authorize?${query}`);
+}
+
+/** The value is in the text of the page as it is. */
+async function expectShown(page: Page, value: string): Promise<void> {
+  const text = (await page.locator('body').textContent()) ?? '';
+  expect(text).toContain(value);
+}
 
 /** Metadata and keys: while they are read, and in the environment that was made of them. */
 async function discoverHostile(page: Page, server: UntidyServer, value: string): Promise<void> {
@@ -88,7 +140,7 @@ async function answerTokenRequest(page: Page, server: UntidyServer, value: strin
     ['Content-Type', 'application/json'],
   ];
   const refusal = { error: value, error_description: value, error_uri: value, [value]: value };
-  server.answer('/token', { status: 400, headers, body: refusal });
+  server.answer('/token', { status: 400, reason: header, headers, body: refusal });
   await page.goto('/flows/client-credentials?environment=default&client=backend-of-default');
   const step = stepOf(page, 'Ask for a token');
   await boxOf(step, 'URL').fill(`${server.issuer}/token`);
@@ -202,6 +254,8 @@ for (const [name, value] of Object.entries(hostileValues)) {
     // Each walks through seven pages with all that they show.
     test.slow();
     const expectNoHarm = await watchHostile(page);
+    await refuseDiscovery(page, untidyServer, value);
+    await expectNoHarm();
     await discoverHostile(page, untidyServer, value);
     await expectNoHarm();
     await answerTokenRequest(page, untidyServer, value);
@@ -215,6 +269,15 @@ for (const [name, value] of Object.entries(hostileValues)) {
     await expectNoHarm();
     // A megabyte is more than the sandbox takes, and no value of a server.
     if (value.length < 1000) await askSandbox(page, value);
+    await expectNoHarm();
+    // An address and a definition have limits, too.
+    const short = value.slice(0, 2000);
+    await signInAtHostile(page, short);
+    await expectShown(page, short);
+    await expectNoHarm();
+    await page.getByRole('button').first().click();
+    await expect(page.getByRole('button', { name: 'Allow', exact: true })).toBeVisible();
+    await expectShown(page, short);
     await expectNoHarm();
     await page.goto('/runs');
     await expect(page.getByRole('list', { name: 'Runs' })).toBeVisible();

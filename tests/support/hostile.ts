@@ -19,7 +19,8 @@ export async function watchHostile(page: Page): Promise<() => Promise<void>> {
     void dialog.dismiss();
   });
   page.on('request', (request) => {
-    if (request.url().includes('hostile.png')) events.push('image fetched');
+    // In a query it is a value on its way.
+    if (new URL(request.url()).pathname.endsWith('/hostile.png')) events.push('image fetched');
   });
   await page.exposeFunction('hostileReport', (what: string) => events.push(what));
   await page.addInitScript(() => {

@@ -4,6 +4,8 @@ import { close, listen } from './listen.ts';
 /** What an address answers. */
 export interface UntidyAnswer {
   readonly status?: number;
+  /** The reason phrase; Node's own where it is left out. */
+  readonly reason?: string;
   /** Written as they are, letter case included. */
   readonly headers?: readonly (readonly [name: string, value: string])[];
   /** Text or bytes; anything else is sent as JSON. */
@@ -99,6 +101,7 @@ function send(request: IncomingMessage, response: ServerResponse, answer: Untidy
     ...(isJson && hasOwnType !== true ? [['Content-Type', 'application/json'] as const] : []),
     ...(answer.headers ?? []),
   ];
+  if (answer.reason !== undefined) response.statusMessage = answer.reason;
   response.writeHead(answer.status ?? 200, headers.flat());
   response.end(bodyOf(answer.body));
 }
