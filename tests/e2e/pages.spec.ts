@@ -78,6 +78,36 @@ for (const pattern of [...table.fixed, ...table.dynamic, '/no/such/page']) {
   });
 }
 
+test('a page whose code does not arrive says so, shows its report and can be reloaded', async ({
+  page,
+}) => {
+  const scriptsOf = async (path: string): Promise<readonly string[]> =>
+    (await (await page.request.get(path)).text()).match(/\/assets\/[\w.-]+\.js/g) ?? [];
+  const shared = await scriptsOf('/');
+  const own = (await scriptsOf('/settings')).filter((script) => !shared.includes(script));
+  for (const script of own) await page.route(`**${script}`, (route) => route.abort());
+  const ready = page.locator('summary').filter({ hasText: 'sandbox' }).first();
+  const link = page.getByRole('link', { name: 'Settings' });
+  await page.goto('/');
+  await expect(ready).toBeVisible();
+  // The first time it gets the page anew by itself: the app may have been updated.
+  await Promise.all([page.waitForEvent('load'), link.click()]);
+  await expect(ready).toBeVisible();
+  await link.click();
+  await expect(page.getByRole('heading', { name: 'This page broke', level: 1 })).toBeVisible();
+  const told = page.getByRole('alert');
+  await expect(told).toContainText('A part of the app did not arrive');
+  await expect(told).toContainText('What to do:');
+  await expect(told.getByRole('button', { name: 'Copy report' })).toBeVisible();
+  await page.getByText('What the report says').click();
+  const report = page.getByRole('region', { name: 'Report' });
+  await expect(report).toContainText('Claimcheck, at /settings');
+  expect(await violationsIn(page)).toEqual([]);
+  await page.unrouteAll();
+  await told.getByRole('button', { name: 'Reload the page' }).click();
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+});
+
 test('a narrow screen has its navigation in a drawer that Escape closes', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/');
