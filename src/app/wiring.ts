@@ -33,13 +33,14 @@ async function generateKeys(): ReturnType<Ports['generateKeys']> {
 const loadVerifier: Services['verifyJws'] = () => import('#protocol/jwt/verify-jws.ts');
 
 async function loadWorkspace(): Promise<Workspace> {
-  const [{ createWorkspace }, { openStorage }, { navigation }, { random }, { selection }] =
+  const [{ createWorkspace }, { openStorage }, { navigation }, { random }, { selection }, keys] =
     await Promise.all([
       import('#workspace/create-workspace.ts'),
       import('#platform/storage/open-storage.ts'),
       import('#platform/navigation.ts'),
       import('#platform/random.ts'),
       import('#platform/selection.ts'),
+      import('#platform/proof-keys.ts'),
     ]);
   const storage = await openStorage();
   const clock = () => Date.now();
@@ -49,6 +50,7 @@ async function loadWorkspace(): Promise<Workspace> {
     sandbox,
     selection,
     generateKeys,
+    loadProofKey: keys.proofKeyLoader(storage.proofKeys),
     transports,
     loadVerifier,
     patienceSeconds: patience.seconds,

@@ -1,22 +1,23 @@
 import type { Check } from '#protocol/check.ts';
+import type { ClientAuthMethod } from '#protocol/client-auth/client-auth-methods.ts';
+import type { ProofKey } from '#protocol/dpop/proof-key.ts';
 import type { RequestDraft } from '#protocol/http/draft.ts';
 import type { Exchange, HeaderPair } from '#protocol/http/message.ts';
 import type { SignatureVerdict } from '#protocol/jwt/signature-verdict.ts';
 import type { VerificationKeys } from '#protocol/jwt/verify-jws.ts';
-import type { Jwks } from '#protocol/model/jwks.ts';
+import type { Jwk, Jwks } from '#protocol/model/jwks.ts';
 import type { ServerMetadata } from '#protocol/model/server-metadata.ts';
 import type { Problem } from '#protocol/problem.ts';
 import type { RandomBytes } from '#protocol/random.ts';
 import type { Result } from '#protocol/result.ts';
 import type { SpecRef } from '#protocol/spec.ts';
-
-/** The flows that exist, by the name in their address: `/flows/{flow}`. */
-export type FlowId = 'authorization-code' | 'client-credentials' | 'refresh-token' | 'userinfo';
+import type { FlowText } from './flow-text.ts';
+import type { RunMemory } from './run-memory.ts';
 
 /** The client that a flow runs as. */
 export interface FlowClient {
   readonly clientId: string;
-  readonly authentication: 'none' | 'client_secret_basic' | 'client_secret_post';
+  readonly authentication: ClientAuthMethod;
   readonly clientSecret: string | null;
   readonly redirectUri: string;
   readonly scope: string;
@@ -25,37 +26,29 @@ export interface FlowClient {
     readonly authorization: readonly HeaderPair[];
     readonly token: readonly HeaderPair[];
   };
+  /** Its private keys, each with `use`: `sig` or `enc`. */
+  readonly keys: readonly Jwk[];
+  /** Whom its assertions are made out to. */
+  readonly assertionAudience: 'issuer' | 'token_endpoint';
+  /** PEM of its certificate; null where it has none. RFC 8705 §2. */
+  readonly certificate: string | null;
+  /** Where its registration is managed, and with what. RFC 7592 §3. */
+  readonly registration: { readonly uri: string; readonly accessToken: string } | null;
 }
 
-/** A choice that shapes a flow: PKCE method, response mode. Shown above its steps. */
+/** What has been chosen of a flow's options, by their ids. */
+export type ChosenOptions = Readonly<Record<string, string>>;
+
+/** A choice that shapes a flow: PKCE method, response mode, DPoP. Shown above its steps. */
 export interface FlowOption {
-  readonly id: 'pkce' | 'response_mode' | 'api';
+  /** Unique in the flow: `pkce`, `response_mode`, `par`, `request_object`, `dpop`. */
+  readonly id: string;
   readonly label: string;
   readonly choices: readonly { readonly value: string; readonly label: string }[];
   readonly initial: string;
   readonly spec: SpecRef;
-}
-
-/** A token or other thing that a run has got; later steps use it, other screens offer it. */
-export interface RunMemory {
-  readonly state: string | null;
-  readonly nonce: string | null;
-  readonly codeVerifier: string | null;
-  readonly codeChallenge: string | null;
-  readonly codeChallengeMethod: string | null;
-  readonly requestedScope: string | null;
-  readonly redirectUri: string | null;
-  readonly maxAgeSeconds: number | null;
-  readonly acrValues: string | null;
-  readonly code: string | null;
-  readonly accessToken: string | null;
-  readonly tokenType: string | null;
-  readonly grantedScope: string | null;
-  readonly refreshToken: string | null;
-  readonly idToken: string | null;
-  readonly idTokenSubject: string | null;
-  /** Milliseconds since the epoch. */
-  readonly accessTokenExpiresAt: number | null;
+  /** `basic` is always shown, `extension` in a part that opens; left out: `basic`. */
+  readonly group?: 'basic' | 'extension';
 }
 
 /** Everything that a step may know. The runner makes it anew from the run's events each time. */
@@ -65,7 +58,7 @@ export interface StepInput {
   readonly metadata: ServerMetadata;
   readonly client: FlowClient;
   readonly memory: RunMemory;
-  readonly options: Readonly<Record<string, string>>;
+  readonly options: ChosenOptions;
   /** Base address of the API that the last step calls, and what it may call there. */
   readonly apis: readonly FlowApi[];
   readonly clockToleranceSeconds: number;
@@ -75,6 +68,8 @@ export interface StepInput {
   /** The server's keys; `refetch` asks the server again (an unknown `kid`). Null: none to be had. */
   readonly loadKeys: (refetch: boolean) => Promise<Jwks | null>;
   readonly verifyJws: VerifyJws;
+  /** The DPoP key of this client at this server; made at its first use. */
+  readonly loadProofKey: () => Promise<ProofKey>;
 }
 
 /** Verifies a signature; the code that does is large, and comes with the first that there is. */
@@ -105,6 +100,22 @@ export interface Judgement {
   readonly checks: readonly Check[];
   readonly learned: Partial<RunMemory>;
   readonly problem: Problem | null;
+  /** That the same is to be asked again: polling, or a nonce that the server wants to see. */
+  readonly again?: AskAgain;
+}
+
+/** When a request is sent once more by itself, and why. */
+export interface AskAgain {
+  /** 0: at once, and only once in a row. */
+  readonly afterSeconds: number;
+  /** A wire name: `authorization_pending`, `slow_down`, `use_dpop_nonce`. */
+  readonly reason: string;
+}
+
+/** What a step made by itself, and the judgement on it. */
+export interface Performance extends Judgement {
+  /** The token or document that it made, to be shown; null where it made none. */
+  readonly output: { readonly label: string; readonly text: string } | null;
 }
 
 interface StepBase {
@@ -119,12 +130,16 @@ interface StepBase {
   readonly waitsFor: (input: Pick<StepInput, 'memory' | 'metadata'>) => string | null;
   /** True for a step that a run may leave out (userinfo, API call). */
   readonly optional: boolean;
+  /** Whether the step is there at all with these options; left out: always. */
+  readonly when?: (options: ChosenOptions) => boolean;
   readonly make: (input: StepInput) => Promise<Result<MadeDraft, Problem>>;
 }
 
 /** A step that the page sends by a transport. */
 export interface RequestStep extends StepBase {
   readonly kind: 'request';
+  /** True where its form holds the parameters of an authorization request. RFC 9126 §2.1. */
+  readonly carriesAuthorization?: boolean;
   readonly process: (exchange: Exchange, input: StepInput) => Promise<Judgement>;
 }
 
@@ -134,22 +149,32 @@ export interface AuthorizationStep extends StepBase {
   readonly process: (answer: AuthorizationAnswer, input: StepInput) => Promise<Judgement>;
 }
 
-export type FlowStep = RequestStep | AuthorizationStep;
+/** A step that is done here: nothing is sent. Its draft's fields are claims (and JOSE header members). */
+export interface LocalStep extends StepBase {
+  readonly kind: 'local';
+  /** Its button: `Sign the request`. */
+  readonly action: string;
+  /** True where its claims are the parameters of an authorization request. RFC 9101 §4. */
+  readonly carriesAuthorization?: boolean;
+  readonly perform: (draft: RequestDraft, input: StepInput) => Promise<Performance>;
+}
+
+export type FlowStep = RequestStep | AuthorizationStep | LocalStep;
 
 /** A flow: its steps in order, and the words that teach it. */
-export interface Flow {
-  readonly id: FlowId;
-  /** `Authorization code with PKCE` */
-  readonly title: string;
-  /** `Authorization code`: for lists and the navigation. */
-  readonly shortTitle: string;
-  /** One or two sentences below the title. */
-  readonly summary: string;
-  readonly specs: readonly SpecRef[];
+export interface Flow extends FlowText {
   readonly options: readonly FlowOption[];
   /** False for a flow that a public client cannot use. */
   readonly publicClients: boolean;
+  /** What a run begins with where an earlier one has it: the token to refresh, exchange, ask about. */
+  readonly begins?: 'accessToken' | 'refreshToken' | 'idToken';
+  /** Every step that it may have, in order. */
   readonly steps: readonly FlowStep[];
+}
+
+/** The steps that a flow has with these options, in order. */
+export function stepsOf(flow: Flow, options: ChosenOptions): readonly FlowStep[] {
+  return flow.steps.filter((step) => step.when?.(options) ?? true);
 }
 
 /** Declares a flow; the registry collects them. */

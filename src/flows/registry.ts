@@ -1,23 +1,19 @@
 import { authorizationCode } from './authorization-code/flow.ts';
 import { clientCredentials } from './client-credentials/flow.ts';
-import type { Flow, FlowId } from './define-flow.ts';
+import type { Flow } from './define-flow.ts';
+import type { FlowId } from './flow-ids.ts';
 import { refreshToken } from './refresh-token/flow.ts';
 import { userinfo } from './userinfo/flow.ts';
-
-/** Every flow, in the order of a list. */
-export const flows: readonly Flow[] = [
-  authorizationCode,
-  clientCredentials,
-  refreshToken,
-  userinfo,
-];
 
 const byId: Readonly<Record<FlowId, Flow>> = {
   'authorization-code': authorizationCode,
   'client-credentials': clientCredentials,
   'refresh-token': refreshToken,
-  userinfo: userinfo,
+  userinfo,
 };
+
+/** Every flow, in the order of a list. */
+export const flows: readonly Flow[] = Object.values(byId);
 
 /** The flow of a known id. */
 export function flowOf(id: FlowId): Flow {

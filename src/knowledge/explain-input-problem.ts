@@ -52,4 +52,18 @@ export const explainInputProblem: Explainers<InputProblem> = {
     todo: 'Take away line breaks, and percent-encode or replace characters beyond Latin-1.',
     fix: null,
   }),
+  client_secret_missing: () => ({
+    title: 'The client has no secret to sign with',
+    meaning: 'client_secret_jwt signs an assertion with the client’s secret, and none is stored.',
+    causes: ['The secret was left out when the client was added or imported'],
+    todo: 'Put the secret that the server gave into the client.',
+    fix: 'edit-client',
+  }),
+  client_key_missing: () => ({
+    title: 'The client has no private key to sign with',
+    meaning: 'private_key_jwt signs an assertion with a key whose public half the server knows.',
+    causes: ['No key was made or pasted yet', 'The key is for encryption (use: enc)'],
+    todo: 'Make a key in the client, or paste the private JWK whose public half is registered.',
+    fix: 'edit-client',
+  }),
 };

@@ -62,6 +62,8 @@ const others: Any[] = [
   { code: 'method_invalid', spec, fieldId: 'method', method: '' },
   { code: 'header_name_invalid', spec, fieldId: 'header.a', name: 'a b' },
   { code: 'header_value_invalid', spec, fieldId: 'header.a', name: 'a' },
+  { code: 'client_secret_missing', spec },
+  { code: 'client_key_missing', spec },
   { code: 'state_missing', spec, expected: 'a' },
   { code: 'state_mismatch', spec, expected: 'a', received: 'b' },
   { code: 'issuer_missing', spec, expected: 'a' },

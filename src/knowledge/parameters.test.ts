@@ -1,11 +1,20 @@
 import { expect, test } from 'vitest';
 import { prepareAuthorizationDraft } from '#protocol/authorization/prepare-authorization-draft.ts';
+import { applyClientAuth, type ClientIdentity } from '#protocol/client-auth/apply-client-auth.ts';
 import { prepareTokenDraft } from '#protocol/token/prepare-token-draft.ts';
 import { explainParameter, explainRequestHeader } from './parameters.ts';
 import { explainResponseMember } from './response-members.ts';
 import { explainScope } from './scopes.ts';
 
-test('every field of a request that this tool makes has a meaning', () => {
+async function authenticate(method: ClientIdentity['method']) {
+  const random = (length: number) => new Uint8Array(length);
+  const client = { clientId: 'a', clientSecret: 'b'.repeat(32), method };
+  const made = await applyClientAuth(client, { audience: 'https://a.example', now: 0, random });
+  if (!made.ok) throw new Error(made.problem.code);
+  return made.value;
+}
+
+test('every field of a request that this tool makes has a meaning', async () => {
   const pkce = { verifier: 'v', challenge: 'c', method: 'S256' } as const;
   const drafts = [
     prepareAuthorizationDraft({
@@ -21,13 +30,13 @@ test('every field of a request that this tool makes has a meaning', () => {
     }),
     prepareTokenDraft({
       tokenEndpoint: 'https://a.example/',
-      client: { clientId: 'a', clientSecret: 'b', method: 'client_secret_basic' },
+      authentication: await authenticate('client_secret_basic'),
       grant: { grantType: 'authorization_code', code: 'a', redirectUri: 'b', codeVerifier: 'c' },
       extra: [],
     }),
     prepareTokenDraft({
       tokenEndpoint: 'https://a.example/',
-      client: { clientId: 'a', clientSecret: 'b', method: 'client_secret_post' },
+      authentication: await authenticate('client_secret_jwt'),
       grant: { grantType: 'refresh_token', refreshToken: 'a', scope: 'b' },
       extra: [],
     }),

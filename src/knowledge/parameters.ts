@@ -52,6 +52,14 @@ const parameters: Readonly<Record<string, NameMeaning>> = {
     spec: request,
   },
   claims: { text: 'Single claims to ask for, as JSON', spec: oidcCore('5.5') },
+  client_assertion: {
+    text: 'A token that the client signed, to prove who it is',
+    spec: rfc(7521, '4.2'),
+  },
+  client_assertion_type: {
+    text: 'What kind of assertion that is: a JWT',
+    spec: rfc(7523, '2.2'),
+  },
   resource: {
     text: 'The API that the token is for, as an address; may be repeated',
     spec: rfc(8707, '2'),

@@ -32,7 +32,9 @@ export type InputProblem =
       readonly spec: SpecRef;
       readonly fieldId: string;
       readonly name: string;
-    };
+    }
+  | { readonly code: 'client_secret_missing'; readonly spec: SpecRef }
+  | { readonly code: 'client_key_missing'; readonly spec: SpecRef };
 
 /** An answer whose body or status cannot be what was asked for, whichever endpoint it is from. */
 export type BodyProblem =

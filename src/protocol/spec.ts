@@ -13,6 +13,12 @@ const otherDocuments = {
   'OIDC Discovery': 'https://openid.net/specs/openid-connect-discovery-1_0.html',
   'OIDC Logout': 'https://openid.net/specs/openid-connect-rpinitiated-1_0.html',
   'OIDC Back-Channel Logout': 'https://openid.net/specs/openid-connect-backchannel-1_0.html',
+  'OIDC Front-Channel Logout': 'https://openid.net/specs/openid-connect-frontchannel-1_0.html',
+  'OIDC Registration': 'https://openid.net/specs/openid-connect-registration-1_0.html',
+  'CIBA Core':
+    'https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html',
+  JARM: 'https://openid.net/specs/oauth-v2-jarm.html',
+  'FAPI 2.0': 'https://openid.net/specs/fapi-security-profile-2_0-final.html',
   'OIDC Session Management': 'https://openid.net/specs/openid-connect-session-1_0.html',
   'OIDC Unmet Authentication Requirements':
     'https://openid.net/specs/openid-connect-unmet-authentication-requirements-1_0.html',

@@ -1,4 +1,5 @@
 import type { AuthorizationAnswer, VerifyJws } from '#flows/define-flow.ts';
+import type { ProofKey } from '#protocol/dpop/proof-key.ts';
 import type { Transport } from '#protocol/http/transport.ts';
 import type { RandomBytes } from '#protocol/random.ts';
 import type { Result } from '#protocol/result.ts';
@@ -91,6 +92,8 @@ export interface Ports {
   readonly selection: SelectionPort;
   /** Private signing keys for a new sandbox; an edge because it loads the signing code. */
   readonly generateKeys: () => Promise<SandboxDefinition['keys']>;
+  /** The DPoP key pair of this name, made at its first use and kept, not extractable. RFC 9449 §2. */
+  readonly loadProofKey: (name: string) => Promise<ProofKey>;
   readonly transports: { readonly direct: Transport; readonly relay: Transport };
   /** The code that verifies signatures; an edge because it is loaded on first use. */
   readonly loadVerifier: () => Promise<{ readonly verifyJws: VerifyJws }>;

@@ -1,4 +1,4 @@
-import type { FlowId } from '#flows/define-flow.ts';
+import type { FlowId } from '#flows/flow-ids.ts';
 import type { DiscoveryAttempt } from './model/discovery.ts';
 import type { Client, Environment } from './model/environment.ts';
 import type { Advice, Fix } from './model/fix.ts';
@@ -113,6 +113,8 @@ export interface RunActions {
   readonly remake: (runId: string, step: string) => Promise<void>;
   readonly chooseOption: (runId: string, option: string, value: string) => Promise<void>;
   readonly send: (runId: string, step: string) => Promise<void>;
+  /** Does a step that needs no server: signs, encrypts, checks. */
+  readonly perform: (runId: string, step: string) => Promise<void>;
   readonly cancel: (runId: string, step: string) => void;
   /** False when the browser blocked the window. `by-hand` only records it: the URL is in the view. */
   readonly openAuthorization: (

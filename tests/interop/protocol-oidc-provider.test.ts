@@ -5,7 +5,7 @@ import { parseCallbackText } from '#protocol/authorization/parse-callback-text.t
 import { prepareAuthorizationDraft } from '#protocol/authorization/prepare-authorization-draft.ts';
 import { processAuthorizationResponse } from '#protocol/authorization/process-authorization-response.ts';
 import type { Check } from '#protocol/check.ts';
-import type { ClientIdentity } from '#protocol/client-auth/apply-client-auth.ts';
+import { applyClientAuth, type ClientIdentity } from '#protocol/client-auth/apply-client-auth.ts';
 import { discoveryAddresses } from '#protocol/discovery/discovery-addresses.ts';
 import { processJwksResponse } from '#protocol/discovery/process-jwks-response.ts';
 import { processMetadataResponse } from '#protocol/discovery/process-metadata-response.ts';
@@ -127,9 +127,13 @@ async function signIn(client: ClientIdentity) {
   return { judged, pkce, nonce };
 }
 
-function redeem(client: ClientIdentity, grant: Grant): Promise<Exchange> {
+async function redeem(client: ClientIdentity, grant: Grant): Promise<Exchange> {
   const tokenEndpoint = present(metadata.token_endpoint);
-  return send(prepareTokenDraft({ tokenEndpoint, client, grant, extra: [] }));
+  const context = { audience: metadata.issuer, now: Date.now(), random };
+  const made = await applyClientAuth(client, context);
+  if (!made.ok) throw new Error(`Failed to authenticate: ${made.problem.code}`);
+  const authentication = made.value;
+  return send(prepareTokenDraft({ tokenEndpoint, authentication, grant, extra: [] }));
 }
 
 beforeAll(async () => {

@@ -54,6 +54,8 @@ export function testDefinition(
     users: [...starterUsers],
     scopes: [...starterScopes],
     apis: [...starterApis],
+    faults: [],
+    trustedIssuers: [],
     policy: {
       ...starterPolicy,
       accessTokenAlgorithm: 'ES256',

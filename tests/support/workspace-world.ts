@@ -1,3 +1,4 @@
+import { createMemoryProofKeys, proofKeyLoader } from '#platform/proof-keys.ts';
 import { createCookieSession } from '#host/cookie-session.ts';
 import { openMemoryStorage } from '#platform/storage/memory-storage.ts';
 import { readResponse } from '#platform/transports/read-response.ts';
@@ -94,6 +95,7 @@ async function openTab(server: Server, storage: StoragePort): Promise<WorkspaceW
     };
   const ports: Ports = {
     storage,
+    loadProofKey: proofKeyLoader(createMemoryProofKeys()),
     navigation: {
       appUrl: () => appUrl,
       leaveTo: (url) => void visited.push(url),

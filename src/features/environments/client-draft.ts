@@ -2,7 +2,10 @@ import type { HeaderPair } from '#protocol/http/message.ts';
 import type { Client } from '#workspace/model/environment.ts';
 
 /** What the client form holds while it is being filled in. */
-export interface ClientDraft {
+export interface ClientDraft extends Pick<
+  Client,
+  'keys' | 'assertionAudience' | 'certificate' | 'registration'
+> {
   readonly name: string;
   readonly clientId: string;
   readonly authentication: Client['authentication'];
@@ -13,13 +16,13 @@ export interface ClientDraft {
   readonly token: readonly HeaderPair[];
 }
 
-export const authenticationMethods = ['none', 'client_secret_basic', 'client_secret_post'] as const;
-
 /** The form of a client; without one, of a new public client. */
 export function draftOf(client: Client | null, defaultRedirectUri: string): ClientDraft {
   if (client === null) return emptyDraft(defaultRedirectUri);
   const { name, clientId, authentication, clientSecret, redirectUri, scope } = client;
+  const { keys, assertionAudience, certificate, registration } = client;
   return {
+    ...{ keys, assertionAudience, certificate, registration },
     name,
     clientId,
     authentication,
@@ -40,6 +43,7 @@ function emptyDraft(redirectUri: string): ClientDraft {
     scope: 'openid profile email',
     authorization: [],
     token: [],
+    ...{ keys: [], assertionAudience: 'issuer', certificate: null, registration: null },
   };
 }
 
@@ -48,8 +52,10 @@ export function clientOf(draft: ClientDraft, id: string, defaultRedirectUri: str
   const clientId = draft.clientId.trim();
   const redirectUri = draft.redirectUri.trim();
   const named = (pairs: readonly HeaderPair[]) => pairs.filter(([name]) => name.trim() !== '');
+  const { keys, assertionAudience, certificate, registration } = draft;
   return {
     id,
+    ...{ keys, assertionAudience, certificate, registration },
     name: draft.name.trim() === '' ? clientId : draft.name.trim(),
     clientId,
     authentication: draft.authentication,

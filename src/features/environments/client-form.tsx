@@ -9,7 +9,8 @@ import { Notice } from '#ui/notice/notice.tsx';
 import type { Client, Environment } from '#workspace/model/environment.ts';
 import { useServices } from '#workspace/react/services.ts';
 import { useWorkspace } from '#workspace/react/use-workspace.ts';
-import { authenticationMethods, type ClientDraft, clientOf, draftOf } from './client-draft.ts';
+import { clientAuthMethods } from '#protocol/client-auth/client-auth-methods.ts';
+import { type ClientDraft, clientOf, draftOf } from './client-draft.ts';
 import { endpointFault } from './endpoint-fault.ts';
 import styles from './environments.module.css';
 import { ExtraParameters } from './extra-parameters.tsx';
@@ -25,6 +26,10 @@ const methodLabels: Record<Client['authentication'], string> = {
   none: 'none (public client, PKCE)',
   client_secret_basic: 'client_secret_basic',
   client_secret_post: 'client_secret_post',
+  client_secret_jwt: 'client_secret_jwt',
+  private_key_jwt: 'private_key_jwt',
+  tls_client_auth: 'tls_client_auth (mutual TLS)',
+  self_signed_tls_client_auth: 'self_signed_tls_client_auth (mutual TLS)',
 };
 
 export function ClientForm({ environment, client, onClose }: ClientFormProps) {
@@ -35,10 +40,10 @@ export function ClientForm({ environment, client, onClose }: ClientFormProps) {
   const [isTried, setIsTried] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const set = (change: Partial<ClientDraft>) => setDraft({ ...draft, ...change });
-  const isConfidential = draft.authentication !== 'none';
   const idFault = draft.clientId.trim() === '' ? 'The server knows the client by it.' : null;
+  const usesSecret = draft.authentication.startsWith('client_secret_');
   const secretFault =
-    isConfidential && draft.clientSecret === '' ? 'This method sends the secret.' : null;
+    usesSecret && draft.clientSecret === '' ? 'This method needs the secret.' : null;
   const redirectFault =
     draft.redirectUri.trim() === '' ? null : redirectUriFault(draft.redirectUri);
   const submit = async (event: FormEvent) => {
@@ -72,16 +77,14 @@ export function ClientForm({ environment, client, onClose }: ClientFormProps) {
           label="Client authentication"
           hint="How the client proves itself at the token endpoint."
           value={draft.authentication}
-          choices={authenticationMethods.map((value) => ({ value, label: methodLabels[value] }))}
+          choices={clientAuthMethods.map((value) => ({ value, label: methodLabels[value] }))}
           onChange={(value) =>
-            set({ authentication: authenticationMethods.find((one) => one === value) ?? 'none' })
+            set({ authentication: clientAuthMethods.find((one) => one === value) ?? 'none' })
           }
         />
         <SecretField
           label="Client secret"
-          hint={
-            isConfidential ? 'Kept in this browser only.' : 'Not sent while the method is none.'
-          }
+          hint={usesSecret ? 'Kept in this browser only.' : 'Not used by the chosen method.'}
           value={draft.clientSecret}
           error={isTried ? secretFault : null}
           onChange={(clientSecret) => set({ clientSecret })}

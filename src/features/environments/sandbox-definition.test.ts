@@ -17,6 +17,8 @@ const definition: SandboxDefinition = {
   scopes: [...starterScopes],
   apis: [...starterApis],
   policy: starterPolicy,
+  faults: [],
+  trustedIssuers: [],
 };
 
 test('the editable text has no key and no client, and reads back as the definition', () => {

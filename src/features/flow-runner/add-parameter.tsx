@@ -6,24 +6,30 @@ import styles from './parameter-table.module.css';
 interface AddParameterProps {
   /** Where a parameter of this request usually goes. */
   readonly usual: FieldPlace;
-  /** A navigation has no headers or body of the page's own making. */
-  readonly isAuthorization: boolean;
+  /** Where else one may go; a navigation has no headers or body of the page's own making. */
+  readonly offered: readonly FieldPlace[];
   readonly onAdd: (place: FieldPlace) => void;
 }
 
-const names = { query: 'to the query', form: 'to the form', header: 'as a header' } as const;
+const names = {
+  query: 'to the query',
+  form: 'to the form',
+  header: 'as a header',
+  json: 'to the JSON body',
+  claim: 'as a claim',
+  jose: 'to the token’s header',
+} as const;
 
 /** A button that adds an empty row, and the place where it is added. */
-export function AddParameter({ usual, isAuthorization, onAdd }: AddParameterProps) {
+export function AddParameter({ usual, offered, onAdd }: AddParameterProps) {
   const [chosen, setChosen] = useState<FieldPlace | null>(null);
   const place = chosen ?? usual;
-  const offered: readonly FieldPlace[] = isAuthorization ? ['query'] : ['query', 'form', 'header'];
   return (
     <span className={styles['add']}>
-      <Button kind="quiet" onClick={() => onAdd(isAuthorization ? 'query' : place)}>
+      <Button kind="quiet" onClick={() => onAdd(place)}>
         Add parameter
       </Button>
-      {!isAuthorization && (
+      {offered.length > 1 && (
         <select
           aria-label="Where to add it"
           value={place}

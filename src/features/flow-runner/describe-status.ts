@@ -30,6 +30,12 @@ export function describeStatus(status: StepStatus, failedChecks: number): Status
       return { tone: 'plain', mark: '…', text: 'sending' };
     case 'away':
       return { tone: 'plain', mark: '…', text: places[status.place] };
+    case 'asking-again':
+      return {
+        tone: 'plain',
+        mark: '…',
+        text: `${status.reason.replaceAll('_', ' ')}, asking again`,
+      };
     case 'answered':
       return describeAnswered(status.tookMilliseconds, failedChecks);
     case 'failed':

@@ -44,6 +44,14 @@ export function isDraftChanged(draft: RequestDraft, made: RequestDraft): boolean
 
 /** Where a new parameter of this request most likely belongs. */
 export function usualPlace(draft: RequestDraft): FieldPlace {
-  if (draft.fields.some((field) => field.place === 'form')) return 'form';
-  return draft.fields.some((field) => field.place === 'query') ? 'query' : 'header';
+  const has = (place: FieldPlace) => draft.fields.some((field) => field.place === place);
+  return (['claim', 'json', 'form', 'query'] as const).find(has) ?? 'header';
+}
+
+/** Where a parameter may be added: a token has claims, and a body is of one kind. */
+export function placesOffered(draft: RequestDraft, isAuthorization: boolean): FieldPlace[] {
+  if (isAuthorization) return ['query'];
+  const usual = usualPlace(draft);
+  if (usual === 'claim') return ['claim', 'jose'];
+  return ['query', usual === 'json' ? 'json' : 'form', 'header'];
 }

@@ -6,6 +6,9 @@ const places = {
   query: 'in the query of the address',
   form: 'in the form that is the body',
   header: 'as a header',
+  json: 'as a member of the JSON body',
+  claim: 'as a claim of the token',
+  jose: 'in the header of the token',
 } as const;
 
 /** What a parameter means, where it is written, and where in the request it goes. */
@@ -16,7 +19,7 @@ export function ParameterMeaning(props: {
   const { meaning, field } = props;
   return (
     <>
-      {meaning.text}. Sent {places[field.place]}.{' '}
+      {meaning.text}. Goes {places[field.place]}.{' '}
       {meaning.spec !== null && <SpecLink spec={meaning.spec} />}
     </>
   );

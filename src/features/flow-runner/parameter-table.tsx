@@ -2,7 +2,14 @@ import { useState } from 'react';
 import type { DraftField, FieldPlace, RequestDraft } from '#protocol/http/draft.ts';
 import { Button } from '#ui/button/button.tsx';
 import { AddParameter } from './add-parameter.tsx';
-import { addField, changeField, isDraftChanged, removeField, usualPlace } from './edit-draft.ts';
+import {
+  addField,
+  changeField,
+  isDraftChanged,
+  placesOffered,
+  removeField,
+  usualPlace,
+} from './edit-draft.ts';
 import { ParameterRow, type RowActions } from './parameter-row.tsx';
 import styles from './parameter-table.module.css';
 
@@ -62,7 +69,7 @@ export function ParameterTable(props: ParameterTableProps) {
       <div className={styles['tools']}>
         <AddParameter
           usual={usualPlace(draft)}
-          isAuthorization={isAuthorization}
+          offered={placesOffered(draft, isAuthorization)}
           onAdd={(place) => onChange(addField(draft, place))}
         />
         <Button

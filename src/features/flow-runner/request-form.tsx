@@ -1,4 +1,5 @@
 import { Button } from '#ui/button/button.tsx';
+import { AskingAgain } from './asking-again.tsx';
 import { Elapsed } from './elapsed.tsx';
 import { StepForm } from './step-form.tsx';
 import type { StepActions, StepContext } from './step-context.ts';
@@ -23,6 +24,18 @@ export function RequestForm({ context, actions }: RequestFormProps) {
         <Button kind="primary" type="submit" isBusy={isSending} disabled={cannot}>
           Send request
         </Button>
+        {view.status.status === 'asking-again' && (
+          <>
+            <Button onClick={actions.cancel}>Stop asking</Button>
+            <span className={styles['note']}>
+              <AskingAgain
+                dueAt={view.status.dueAt}
+                reason={view.status.reason}
+                onDue={actions.send}
+              />
+            </span>
+          </>
+        )}
         {view.status.status === 'sending' && (
           <>
             <Button onClick={actions.cancel}>Cancel</Button>

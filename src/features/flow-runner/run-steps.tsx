@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import { paths } from '#app/paths.ts';
-import type { Flow } from '#flows/define-flow.ts';
+import { stepsOf, type Flow } from '#flows/define-flow.ts';
 import type { Environment } from '#workspace/model/environment.ts';
 import type { Fix } from '#workspace/model/fix.ts';
 import type { Run } from '#workspace/model/run.ts';
+import { chosenOptions } from '#workspace/runs/chosen-options.ts';
 import type { Workspace } from '#workspace/workspace.ts';
 import { goToStep } from './step-anchor.ts';
 import type { StepActions } from './step-context.ts';
@@ -42,10 +43,11 @@ export function RunSteps({ workspace, flow, run, environment, hasRelay }: RunSte
     else if (fix.kind === 'start-over') goToStep(fix.fromStep);
   };
 
-  return flow.steps.map((step, index) => {
+  return stepsOf(flow, chosenOptions(run, flow)).map((step, index) => {
     const actions: StepActions = {
       edit: (draft) => runs.edit(runId, step.id, draft),
       send: () => void runs.send(runId, step.id),
+      perform: () => void runs.perform(runId, step.id),
       cancel: () => runs.cancel(runId, step.id),
       open: (place) => runs.openAuthorization(runId, step.id, place),
       paste: (text) => runs.pasteAnswer(runId, step.id, text),

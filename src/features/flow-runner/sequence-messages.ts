@@ -44,19 +44,15 @@ function messagesOf(event: RunEvent): readonly SequenceMessage[] {
       return [sending(event)];
     case 'answered':
       return [answering(event)];
-    case 'refused': {
-      const label = 'no answer that the page may read';
-      const note = describeFailure(event.problem);
-      return [{ ...toClient(event), label, note, tone: 'bad', isDashed: true }];
-    }
+    case 'performed':
+      return [performing(event)];
+    case 'refused':
+      return [refusing(event)];
     case 'cancelled': {
       const note = 'the answer is not waited for';
       return [{ ...toServer(event), label: 'cancelled', note, tone: 'warn', isDashed: true }];
     }
-    case 'step-prepared':
-    case 'step-edited':
-    case 'step-failed-to-prepare':
-    case 'option-chosen':
+    default:
       return [];
   }
 }
@@ -112,6 +108,19 @@ function answering(event: Kind<'answered'>): SequenceMessage {
   const isFine = event.problem === null;
   const note = event.problem === null ? gotFrom(event.response) : describeFailure(event.problem);
   return { ...toClient(event), label, note, tone: isFine ? 'good' : 'bad' };
+}
+
+function refusing(event: Kind<'refused'>): SequenceMessage {
+  const label = 'no answer that the page may read';
+  const note = describeFailure(event.problem);
+  return { ...toClient(event), label, note, tone: 'bad', isDashed: true };
+}
+
+function performing(event: Kind<'performed'>): SequenceMessage {
+  const isFine = event.problem === null;
+  const note = event.problem === null ? '' : describeFailure(event.problem);
+  const label = event.output === null ? 'checked here' : `made here: ${event.output.label}`;
+  return { ...toServer(event), to: 'client', label, note, tone: isFine ? 'plain' : 'bad' };
 }
 
 function gotFrom(response: HttpResponse): string {

@@ -23,6 +23,8 @@ export interface StepContext {
 export interface StepActions {
   readonly edit: (draft: RequestDraft) => void;
   readonly send: () => void;
+  /** Does a step that needs no server. */
+  readonly perform: () => void;
   readonly cancel: () => void;
   /** False when the browser blocked the window. */
   readonly open: (place: AuthorizationPlace) => Promise<boolean>;

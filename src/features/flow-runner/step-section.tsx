@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '#ui/visually-hidden/visually-hidden.tsx';
 import { AuthorizationForm } from './authorization-form.tsx';
 import { describeStatus } from './describe-status.ts';
+import { LocalForm } from './local-form.tsx';
 import { StepEvidence } from './step-evidence.tsx';
 import { stepAnchor } from './step-anchor.ts';
 import { SpecLinks } from './spec-link.tsx';
@@ -54,11 +55,11 @@ export function StepSection({ number, context, actions }: StepSectionProps) {
         </div>
       ) : (
         <>
-          {step.kind === 'authorization' ? (
+          {step.kind === 'authorization' && (
             <AuthorizationForm context={context} actions={actions} />
-          ) : (
-            <RequestForm context={context} actions={actions} />
           )}
+          {step.kind === 'request' && <RequestForm context={context} actions={actions} />}
+          {step.kind === 'local' && <LocalForm step={step} context={context} actions={actions} />}
           <div className={styles['see']}>
             <StepEvidence context={context} actions={actions} />
           </div>

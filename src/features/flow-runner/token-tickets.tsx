@@ -1,6 +1,7 @@
 import { Link, useNavigate } from 'react-router';
 import { paths } from '#app/paths.ts';
-import type { Flow, RunMemory } from '#flows/define-flow.ts';
+import type { Flow } from '#flows/define-flow.ts';
+import type { RunMemory } from '#flows/run-memory.ts';
 import { Button } from '#ui/button/button.tsx';
 import { buttonClass } from '#ui/button/button-class.ts';
 import { CopyButton } from '#ui/copy-button/copy-button.tsx';

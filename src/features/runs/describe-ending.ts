@@ -44,6 +44,7 @@ const plainWords: Readonly<Record<Exclude<RunEvent['type'], 'answered'>, Omit<En
   sent: { tone: 'warn', text: 'sent, no answer yet' },
   refused: { tone: 'bad', text: 'not answered' },
   'redirected-away': { tone: 'warn', text: 'waiting for the answer' },
+  performed: { tone: 'neutral', text: 'made here, nothing sent yet' },
   'came-back': { tone: 'warn', text: 'the answer came back' },
   cancelled: { tone: 'neutral', text: 'cancelled' },
 };

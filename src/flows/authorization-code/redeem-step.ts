@@ -1,8 +1,7 @@
 import { ok } from '#protocol/result.ts';
-import { prepareTokenDraft } from '#protocol/token/prepare-token-draft.ts';
 import { oidcCore, rfc } from '#protocol/spec.ts';
 import type { RequestStep } from '#flows/define-flow.ts';
-import { tokenClient, waitsForTokenEndpoint } from '#flows/steps/token-client.ts';
+import { makeTokenDraft, waitsForTokenEndpoint } from '#flows/steps/token-request.ts';
 import { judgeTokenAnswer } from '#flows/steps/token-judgement.ts';
 import { redeemText } from './texts.ts';
 
@@ -16,20 +15,15 @@ export const redeemStep: RequestStep = {
   waitsFor: (input) =>
     waitsForTokenEndpoint(input) ??
     (input.memory.code === null ? 'the code that the sign-in brings' : null),
-  make: async ({ metadata, client, memory }) =>
-    ok({
-      draft: prepareTokenDraft({
-        tokenEndpoint: metadata.token_endpoint ?? '',
-        client: tokenClient(client),
-        grant: {
-          grantType: 'authorization_code',
-          code: memory.code ?? '',
-          redirectUri: memory.redirectUri,
-          codeVerifier: memory.codeChallenge === null ? null : memory.codeVerifier,
-        },
-        extra: client.extraParameters.token,
-      }),
-      learned: {},
-    }),
+  make: async (input) => {
+    const { code, redirectUri, codeChallenge, codeVerifier } = input.memory;
+    const draft = await makeTokenDraft(input, {
+      grantType: 'authorization_code',
+      code: code ?? '',
+      redirectUri,
+      codeVerifier: codeChallenge === null ? null : codeVerifier,
+    });
+    return draft.ok ? ok({ draft: draft.value, learned: {} }) : draft;
+  },
   process: (exchange, input) => judgeTokenAnswer('authorization_code', exchange, input),
 };

@@ -1,9 +1,8 @@
 import { ok } from '#protocol/result.ts';
-import { prepareTokenDraft } from '#protocol/token/prepare-token-draft.ts';
 import { rfc } from '#protocol/spec.ts';
 import { defineFlow, type RequestStep } from '#flows/define-flow.ts';
 import { callApiStep } from '#flows/steps/call-api-step.ts';
-import { tokenClient, waitsForTokenEndpoint } from '#flows/steps/token-client.ts';
+import { makeTokenDraft, waitsForTokenEndpoint } from '#flows/steps/token-request.ts';
 import { judgeTokenAnswer } from '#flows/steps/token-judgement.ts';
 import { askForTokenText, clientCredentialsText } from './texts.ts';
 
@@ -14,16 +13,11 @@ const askForToken: RequestStep = {
   specs: [rfc(6749, '4.4.2'), rfc(6749, '4.4.3')],
   optional: false,
   waitsFor: waitsForTokenEndpoint,
-  make: async ({ metadata, client }) =>
-    ok({
-      draft: prepareTokenDraft({
-        tokenEndpoint: metadata.token_endpoint ?? '',
-        client: tokenClient(client),
-        grant: { grantType: 'client_credentials', scope: clientScope(client.scope) },
-        extra: client.extraParameters.token,
-      }),
-      learned: { requestedScope: clientScope(client.scope) },
-    }),
+  make: async (input) => {
+    const scope = clientScope(input.client.scope);
+    const draft = await makeTokenDraft(input, { grantType: 'client_credentials', scope });
+    return draft.ok ? ok({ draft: draft.value, learned: { requestedScope: scope } }) : draft;
+  },
   process: (exchange, input) => judgeTokenAnswer('client_credentials', exchange, input),
 };
 

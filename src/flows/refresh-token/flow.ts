@@ -1,11 +1,10 @@
 import type { RequestDraft } from '#protocol/http/draft.ts';
-import { makeDraft } from '#protocol/http/draft-field.ts';
-import { ok } from '#protocol/result.ts';
-import { prepareTokenDraft } from '#protocol/token/prepare-token-draft.ts';
+import type { Problem } from '#protocol/problem.ts';
+import { ok, type Result } from '#protocol/result.ts';
 import { oidcCore, rfc } from '#protocol/spec.ts';
 import { defineFlow, type RequestStep, type StepInput } from '#flows/define-flow.ts';
 import { callApiStep } from '#flows/steps/call-api-step.ts';
-import { tokenClient, waitsForTokenEndpoint } from '#flows/steps/token-client.ts';
+import { makeTokenDraft, waitsForTokenEndpoint } from '#flows/steps/token-request.ts';
 import { judgeTokenAnswer } from '#flows/steps/token-judgement.ts';
 import { userinfoStep } from '#flows/steps/userinfo-step.ts';
 import { refreshText, refreshTokenText } from './texts.ts';
@@ -17,40 +16,32 @@ const refresh: RequestStep = {
   specs: [rfc(6749, '6'), rfc(9700, '4.14.2'), oidcCore('12.1')],
   optional: false,
   waitsFor: waitsForTokenEndpoint,
-  make: async (input) =>
-    ok({ draft: refreshDraft(input), learned: { refreshToken: input.memory.refreshToken } }),
+  make: async (input) => {
+    const draft = await refreshDraft(input);
+    const { refreshToken } = input.memory;
+    return draft.ok ? ok({ draft: draft.value, learned: { refreshToken } }) : draft;
+  },
   process: (exchange, input) => judgeTokenAnswer('refresh_token', exchange, input),
 };
 
 // The scope is offered and left out at first: then the new token may do what the old one might.
-function refreshDraft({ metadata, client, memory }: StepInput): RequestDraft {
-  const made = prepareTokenDraft({
-    tokenEndpoint: metadata.token_endpoint ?? '',
-    client: tokenClient(client),
-    grant: {
-      grantType: 'refresh_token',
-      refreshToken: memory.refreshToken ?? '',
-      scope: memory.grantedScope ?? client.scope,
-    },
-    extra: client.extraParameters.token,
+async function refreshDraft(input: StepInput): Promise<Result<RequestDraft, Problem>> {
+  const { memory, client } = input;
+  const made = await makeTokenDraft(input, {
+    grantType: 'refresh_token',
+    refreshToken: memory.refreshToken ?? '',
+    scope: memory.grantedScope ?? client.scope,
   });
-  return makeDraft(
-    made.method,
-    made.url,
-    made.fields.map(({ place, name, value, secret }) => ({
-      place,
-      name,
-      value,
-      secret,
-      included: name !== 'scope',
-    })),
-  );
+  if (!made.ok) return made;
+  const fields = made.value.fields.map((field) => ({ ...field, included: field.name !== 'scope' }));
+  return ok({ ...made.value, fields });
 }
 
 /** A new access token for an old refresh token. @see RFC 6749 §6 */
 export const refreshToken = defineFlow({
   ...refreshTokenText,
   options: [],
+  begins: 'refreshToken',
   publicClients: true,
   steps: [refresh, userinfoStep, callApiStep],
 });

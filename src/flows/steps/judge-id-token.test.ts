@@ -42,6 +42,7 @@ async function judge(token: string, before: readonly Jwk[], after: readonly Jwk[
     client: {
       ...{ clientId: 'me', clientSecret: null, authentication: 'none', redirectUri: '', scope: '' },
       extraParameters: { authorization: [], token: [] },
+      ...{ keys: [], assertionAudience: 'issuer', certificate: null, registration: null },
     },
     memory: { maxAgeSeconds: null, acrValues: null } as StepInput['memory'],
     verifyJws,

@@ -1,7 +1,8 @@
 import type { Exchange } from '#protocol/http/message.ts';
 import type { GrantType } from '#protocol/token/prepare-token-draft.ts';
 import { processTokenResponse, type TokenAnswer } from '#protocol/token/process-token-response.ts';
-import type { Judgement, RunMemory, StepInput } from '#flows/define-flow.ts';
+import type { Judgement, StepInput } from '#flows/define-flow.ts';
+import type { RunMemory } from '#flows/run-memory.ts';
 import { idTokenJudge } from './judge-id-token.ts';
 
 /**

@@ -6,6 +6,7 @@ import { userinfoFlowText } from './texts.ts';
 export const userinfo = defineFlow({
   ...userinfoFlowText,
   options: [],
+  begins: 'accessToken',
   publicClients: true,
   steps: [userinfoAloneStep],
 });

@@ -1,6 +1,8 @@
 import { Dexie, type Table } from 'dexie';
 import type { Environment } from '#workspace/model/environment.ts';
 import type { Run } from '#workspace/model/run.ts';
+import type { ProofKey } from '#protocol/dpop/proof-key.ts';
+import type { ProofKeyStore } from '#platform/proof-keys.ts';
 import type { StoragePort } from '#workspace/ports.ts';
 import { mergeRuns } from '#workspace/runs/merge-runs.ts';
 import { readEnvironment, readRun } from '#workspace/stored/read-record.ts';
@@ -15,15 +17,22 @@ function defineDatabase() {
   dexie.version(1).stores({ environments: 'id', runs: 'id' });
   // `aside` holds records that could not be read and whose place was needed.
   dexie.version(2).stores({ aside: '++' });
+  dexie.version(3).stores({ proofKeys: '' });
   const environments = dexie.table<unknown, string>('environments');
   const runs = dexie.table<unknown, string>('runs');
   const aside = dexie.table<SetAside, number>('aside');
-  return { dexie, environments, runs, aside };
+  const proofKeys = dexie.table<ProofKey, string>('proofKeys');
+  return { dexie, environments, runs, aside, proofKeys };
+}
+
+/** Storage, and beside it the keys that are never read. */
+export interface OpenedStorage extends StoragePort {
+  readonly proofKeys: ProofKeyStore;
 }
 
 /** Storage in IndexedDB, in step with the other tabs. Rejects where the browser gives none. */
-export async function openDexieStorage(): Promise<StoragePort> {
-  const { dexie, environments, runs, aside } = defineDatabase();
+export async function openDexieStorage(): Promise<OpenedStorage> {
+  const { dexie, environments, runs, aside, proofKeys } = defineDatabase();
   await dexie.open();
   const channel = openTabChannel(databaseName);
   const write = async (work: () => PromiseLike<unknown>) => {
@@ -60,8 +69,21 @@ export async function openDexieStorage(): Promise<StoragePort> {
     saveRun: (run) => write(() => dexie.transaction('rw', all, () => saveRun(run))),
     deleteRun: (id) => write(() => runs.delete(id)),
     eraseEverything: () =>
-      write(() => dexie.transaction('rw', all, () => Promise.all(all.map(clear)))),
+      write(() =>
+        dexie.transaction('rw', [...all, proofKeys], () =>
+          Promise.all([...all, proofKeys].map(clear)),
+        ),
+      ),
     onOtherTab: channel.listen,
+    proofKeys: {
+      read: async (name) => (await proofKeys.get(name)) ?? null,
+      keep: (name, key) =>
+        dexie.transaction('rw', proofKeys, async () => {
+          const kept = await proofKeys.get(name);
+          if (kept === undefined) await proofKeys.put(key, name);
+          return kept ?? key;
+        }),
+    },
   };
 }
 

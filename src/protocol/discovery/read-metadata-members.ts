@@ -2,7 +2,7 @@ import { typeName } from '#protocol/http/find-member.ts';
 import type { JsonMembers } from '#protocol/http/read-body.ts';
 import { endpointNames, type ServerMetadata } from '#protocol/model/server-metadata.ts';
 
-const texts = ['issuer', 'registration_endpoint', ...endpointNames];
+const texts = ['issuer', ...endpointNames];
 const lists = [
   'scopes_supported',
   'response_types_supported',
@@ -11,8 +11,12 @@ const lists = [
   'token_endpoint_auth_methods_supported',
   'code_challenge_methods_supported',
   'id_token_signing_alg_values_supported',
+  'dpop_signing_alg_values_supported',
 ];
-const flags = ['authorization_response_iss_parameter_supported'];
+const flags = [
+  'authorization_response_iss_parameter_supported',
+  'require_pushed_authorization_requests',
+];
 
 /** Metadata whose known members have their types, and what was unusual about them. */
 export interface ReadMetadata {

@@ -2,6 +2,7 @@ import type { InputProblem } from '#protocol/problem.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { rfc, spec } from '#protocol/spec.ts';
 import type { DraftField, RequestDraft } from './draft.ts';
+import { membersOf } from './draft-members.ts';
 import { encodeForm } from './form-encoding.ts';
 import type { HeaderPair, HttpRequest } from './message.ts';
 import { stripEnds } from './strip-ends.ts';
@@ -26,14 +27,26 @@ export function assembleRequest(draft: RequestDraft): Result<HttpRequest, InputP
   const included = draft.fields.filter((field) => field.included);
   const headers = readHeaders(included.filter((field) => field.place === 'header'));
   if (!headers.ok) return headers;
-  const hasForm = draft.fields.some((field) => field.place === 'form');
-  const form = pairsOf(included, 'form');
+  const body = makeBody(draft.fields, included);
   return ok({
     method,
     url: appendQuery(url.value, pairsOf(included, 'query')),
-    headers: hasForm ? withFormType(headers.value) : headers.value,
-    body: hasForm ? encodeForm(form) : null,
+    headers: body === null ? headers.value : withType(headers.value, body.type),
+    body: body?.text ?? null,
   });
+}
+
+function makeBody(all: readonly DraftField[], included: readonly DraftField[]) {
+  if (all.some((field) => field.place === 'form')) {
+    return {
+      type: 'application/x-www-form-urlencoded',
+      text: encodeForm(pairsOf(included, 'form')),
+    };
+  }
+  if (all.some((field) => field.place === 'json')) {
+    return { type: 'application/json', text: JSON.stringify(membersOf(included, 'json'), null, 2) };
+  }
+  return null;
 }
 
 /** A method as Fetch writes it. @see Fetch, *normalize a method* */
@@ -97,7 +110,7 @@ function isHeaderValue(value: string): boolean {
   return /^[\x01-\x09\x0B\x0C\x0E-\xFF]*$/.test(value);
 }
 
-function withFormType(headers: readonly HeaderPair[]): readonly HeaderPair[] {
+function withType(headers: readonly HeaderPair[], type: string): readonly HeaderPair[] {
   const hasType = headers.some(([name]) => name.toLowerCase() === 'content-type');
-  return hasType ? headers : [...headers, ['content-type', 'application/x-www-form-urlencoded']];
+  return hasType ? headers : [...headers, ['content-type', type]];
 }

@@ -6,6 +6,8 @@ export interface NewField {
   readonly name: string;
   readonly value: string;
   readonly secret?: boolean;
+  /** True where it is made anew each time it is sent. */
+  readonly fresh?: boolean;
   /** False for a field that is offered but left out at first. */
   readonly included?: boolean;
 }
@@ -18,11 +20,12 @@ export function makeDraft(method: string, url: string, fields: readonly NewField
 /** Fields with ids, as `makeDraft` gives them. */
 function makeFields(fields: readonly NewField[]): readonly DraftField[] {
   const uses = new Map<string, number>();
-  return fields.map(({ place, name, value, secret = false, included = true }) => {
+  return fields.map(({ place, name, value, secret = false, included = true, fresh = false }) => {
     const base = `${place}.${name}`;
     const use = (uses.get(base) ?? 0) + 1;
     uses.set(base, use);
     const id = use === 1 ? base : `${base}.${use}`;
-    return { id, place, name, value, included, made: value, secret };
+    const field = { id, place, name, value, included, made: value, secret };
+    return fresh ? { ...field, fresh } : field;
   });
 }

@@ -1,5 +1,11 @@
-/** Where a field of a draft ends up in the request. */
-export type FieldPlace = 'query' | 'header' | 'form';
+/**
+ * Where a field of a draft ends up: in the request's address, its headers, a form or a JSON object as
+ * its body, or in the header and the claims of a token that is made here.
+ */
+export const fieldPlaces = ['query', 'header', 'form', 'json', 'jose', 'claim'] as const;
+
+/** One of them. */
+export type FieldPlace = (typeof fieldPlaces)[number];
 
 /** A name and a value that will go into the request, and that a person may change. */
 export interface DraftField {
@@ -14,6 +20,8 @@ export interface DraftField {
   readonly made: string | null;
   /** True for a password-like value: hidden until it is asked for, never in a log. */
   readonly secret: boolean;
+  /** True where it is made anew each time it is sent, unless a person changed it: a proof, an assertion. */
+  readonly fresh?: boolean;
 }
 
 /** A request while it is edited; `assembleRequest` turns it into what is shown and sent. */

@@ -13,6 +13,13 @@ export interface ServerMetadata {
   readonly revocation_endpoint?: string;
   readonly end_session_endpoint?: string;
   readonly registration_endpoint?: string;
+  /** RFC 8628 §4. */
+  readonly device_authorization_endpoint?: string;
+  /** RFC 9126 §5. */
+  readonly pushed_authorization_request_endpoint?: string;
+  readonly require_pushed_authorization_requests?: boolean;
+  /** CIBA Core 1.0 §4. */
+  readonly backchannel_authentication_endpoint?: string;
   readonly scopes_supported?: readonly string[];
   readonly response_types_supported?: readonly string[];
   readonly response_modes_supported?: readonly string[];
@@ -21,6 +28,7 @@ export interface ServerMetadata {
   readonly code_challenge_methods_supported?: readonly string[];
   readonly id_token_signing_alg_values_supported?: readonly string[];
   readonly authorization_response_iss_parameter_supported?: boolean;
+  readonly dpop_signing_alg_values_supported?: readonly string[];
   readonly [member: string]: unknown;
 }
 
@@ -33,6 +41,10 @@ export const endpointNames = [
   'introspection_endpoint',
   'revocation_endpoint',
   'end_session_endpoint',
+  'registration_endpoint',
+  'device_authorization_endpoint',
+  'pushed_authorization_request_endpoint',
+  'backchannel_authentication_endpoint',
 ] as const;
 
 /** A metadata member that holds an endpoint's address. */

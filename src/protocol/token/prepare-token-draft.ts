@@ -1,4 +1,3 @@
-import { applyClientAuth, type ClientIdentity } from '#protocol/client-auth/apply-client-auth.ts';
 import type { RequestDraft } from '#protocol/http/draft.ts';
 import { makeDraft, type NewField } from '#protocol/http/draft-field.ts';
 
@@ -23,7 +22,8 @@ export type GrantType = Grant['grantType'];
 /** What a token request is made of. */
 export interface TokenInput {
   readonly tokenEndpoint: string;
-  readonly client: ClientIdentity;
+  /** What `applyClientAuth` made. */
+  readonly authentication: readonly NewField[];
   readonly grant: Grant;
   readonly extra: readonly (readonly [name: string, value: string])[];
 }
@@ -40,11 +40,7 @@ export function prepareTokenDraft(input: TokenInput): RequestDraft {
   );
   // Some servers answer with a form unless they are asked for JSON.
   const accept: NewField = { place: 'header', name: 'accept', value: 'application/json' };
-  return makeDraft('POST', input.tokenEndpoint, [
-    accept,
-    ...form,
-    ...applyClientAuth(input.client),
-  ]);
+  return makeDraft('POST', input.tokenEndpoint, [accept, ...form, ...input.authentication]);
 }
 
 function grantPairs(grant: Grant): readonly (readonly [string, string | null])[] {

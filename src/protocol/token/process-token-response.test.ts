@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Check } from '#protocol/check.ts';
+import { applyClientAuth, type ClientIdentity } from '#protocol/client-auth/apply-client-auth.ts';
 import { assembleRequest } from '#protocol/http/assemble-request.ts';
-import { prepareTokenDraft, type TokenInput } from './prepare-token-draft.ts';
+import type { RequestDraft } from '#protocol/http/draft.ts';
+import { prepareTokenDraft, type Grant } from './prepare-token-draft.ts';
 import { processTokenResponse, type TokenExpectation } from './process-token-response.ts';
 import { answerOf, jsonAnswer, receivedAt } from '../../../tests/support/protocol-exchange.ts';
 
@@ -135,14 +137,26 @@ test('no JSON makes judging it throw', async () => {
 
 const tokenEndpoint = 'https://server.example.com/token';
 
-function bodyOf(input: Omit<TokenInput, 'tokenEndpoint' | 'extra'>): unknown {
-  const request = assembleRequest(prepareTokenDraft({ ...input, tokenEndpoint, extra: [] }));
+async function draftOf(client: ClientIdentity, grant: Grant): Promise<RequestDraft> {
+  const random = (length: number) => new Uint8Array(length);
+  const context = { audience: 'https://server.example.com', now: 0, random };
+  const authentication = await applyClientAuth(client, context);
+  if (!authentication.ok) throw new Error(authentication.problem.code);
+  const extra = [] as const;
+  return prepareTokenDraft({ tokenEndpoint, authentication: authentication.value, grant, extra });
+}
+
+async function bodyOf(input: {
+  readonly client: ClientIdentity;
+  readonly grant: Grant;
+}): Promise<unknown> {
+  const request = assembleRequest(await draftOf(input.client, input.grant));
   if (!request.ok) return request.problem;
   const { headers, body } = request.value;
   return [headers.find(([name]) => name === 'authorization')?.[1] ?? null, body];
 }
 
-test('the requests of RFC 6749 §4.1.3, §4.4.2, §6 and §2.3.1 are made', () => {
+test('the requests of RFC 6749 §4.1.3, §4.4.2, §6 and §2.3.1 are made', async () => {
   const clientId = 's6BhdRkqt3';
   const basic = {
     clientId,
@@ -156,12 +170,15 @@ test('the requests of RFC 6749 §4.1.3, §4.4.2, §6 and §2.3.1 are made', () =
     redirectUri: 'https://client.example.com/cb',
     codeVerifier: null,
   } as const;
-  expect(bodyOf({ client: basic, grant: code })).toEqual([
+  expect(await bodyOf({ client: basic, grant: code })).toEqual([
     header,
     'grant_type=authorization_code&code=SplxlOBeZQQYbYS6WxSbIA&redirect_uri=https%3A%2F%2Fclient.example.com%2Fcb',
   ]);
   const own = { grantType: 'client_credentials', scope: null } as const;
-  expect(bodyOf({ client: basic, grant: own })).toEqual([header, 'grant_type=client_credentials']);
+  expect(await bodyOf({ client: basic, grant: own })).toEqual([
+    header,
+    'grant_type=client_credentials',
+  ]);
   const refreshToken = 'tGzv3JOkF0XG5Qx2TlKWIA';
   const grant = { grantType: 'refresh_token', refreshToken, scope: null } as const;
   const post = {
@@ -169,19 +186,18 @@ test('the requests of RFC 6749 §4.1.3, §4.4.2, §6 and §2.3.1 are made', () =
     clientSecret: '7Fjfp0ZBr1KtDRbnfVdmIw',
     method: 'client_secret_post',
   } as const;
-  expect(bodyOf({ client: post, grant })).toEqual([
+  expect(await bodyOf({ client: post, grant })).toEqual([
     null,
     'grant_type=refresh_token&refresh_token=tGzv3JOkF0XG5Qx2TlKWIA&client_id=s6BhdRkqt3&client_secret=7Fjfp0ZBr1KtDRbnfVdmIw',
   ]);
-  expect(bodyOf({ client: { clientId, clientSecret: null, method: 'none' }, grant: own })).toEqual([
-    null,
-    'grant_type=client_credentials&client_id=s6BhdRkqt3',
-  ]);
+  expect(
+    await bodyOf({ client: { clientId, clientSecret: null, method: 'none' }, grant: own }),
+  ).toEqual([null, 'grant_type=client_credentials&client_id=s6BhdRkqt3']);
 });
 
-test('credentials are marked as secret', () => {
+test('credentials are marked as secret', async () => {
   const client = { clientId: 'a', clientSecret: 'b', method: 'client_secret_post' } as const;
   const grant = { grantType: 'client_credentials', scope: 'c' } as const;
-  const { fields } = prepareTokenDraft({ tokenEndpoint, client, grant, extra: [] });
+  const { fields } = await draftOf(client, grant);
   expect(fields.filter(({ secret }) => secret).map(({ name }) => name)).toEqual(['client_secret']);
 });

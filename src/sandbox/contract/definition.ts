@@ -1,9 +1,19 @@
 import { z } from 'zod/mini';
 
-/** How a sandbox client proves itself at the token endpoint. @see RFC 7591 §2 */
-const authMethod = z.enum(['none', 'client_secret_basic', 'client_secret_post']);
+/** How a sandbox client proves itself. @see RFC 7591 §2, OpenID Connect Core 1.0 §9, RFC 8705 §2 */
+const sandboxAuthMethods = [
+  'none',
+  'client_secret_basic',
+  'client_secret_post',
+  'client_secret_jwt',
+  'private_key_jwt',
+  'tls_client_auth',
+  'self_signed_tls_client_auth',
+] as const;
 
 const jwk = z.looseObject({ kty: z.string(), kid: z.string(), alg: z.string() });
+const text = z.optional(z.string());
+const flag = z.optional(z.boolean());
 
 /** What a sandbox can sign with. @see RFC 7518 §3.1, RFC 9864 §2.2 */
 export const algorithmSchema = z.enum([
@@ -26,15 +36,49 @@ export const algorithmSchema = z.enum([
 const sandboxClient = z.object({
   client_id: z.string().check(z.minLength(1)),
   client_name: z.string(),
-  client_secret: z.optional(z.string()),
-  token_endpoint_auth_method: authMethod,
-  /** What its ID tokens are signed with; the policy says it where it is left out. */
-  id_token_signed_response_alg: z.optional(algorithmSchema),
+  client_secret: text,
+  token_endpoint_auth_method: z.enum(sandboxAuthMethods),
   redirect_uris: z.array(z.string()),
   post_logout_redirect_uris: z.array(z.string()),
   grant_types: z.array(z.string()),
   /** Space-delimited; what the client may ask for. Empty: every scope of the definition. */
   scope: z.string(),
+  /** Its public keys: for assertions and request objects (`sig`), for answers to it (`enc`). */
+  jwks: z.optional(z.object({ keys: z.array(z.looseObject({ kty: z.string() })) })),
+  jwks_uri: text,
+  /** RFC 8705 §2.1.2. */
+  tls_client_auth_subject_dn: text,
+  /** RFC 9126 §6. */
+  require_pushed_authorization_requests: flag,
+  /** RFC 9101 §10.5. */
+  require_signed_request_object: flag,
+  request_object_signing_alg: text,
+  /** RFC 9449 §5.2. */
+  dpop_bound_access_tokens: flag,
+  /** RFC 8705 §3.4. */
+  tls_client_certificate_bound_access_tokens: flag,
+  /** JARM §3. */
+  authorization_signed_response_alg: text,
+  authorization_encrypted_response_alg: text,
+  authorization_encrypted_response_enc: text,
+  /** OpenID Connect Dynamic Client Registration 1.0 §2. */
+  /** What its ID tokens are signed with; the policy says it where it is left out. */
+  id_token_signed_response_alg: z.optional(algorithmSchema),
+  id_token_encrypted_response_alg: text,
+  id_token_encrypted_response_enc: text,
+  userinfo_signed_response_alg: text,
+  userinfo_encrypted_response_alg: text,
+  userinfo_encrypted_response_enc: text,
+  /** RFC 9701 §6. */
+  introspection_signed_response_alg: text,
+  /** CIBA Core 1.0 §4. */
+  backchannel_token_delivery_mode: z.optional(z.enum(['poll', 'ping', 'push'])),
+  backchannel_client_notification_endpoint: text,
+  backchannel_user_code_parameter: flag,
+  /** OpenID Connect Front-Channel Logout 1.0 §2, Back-Channel Logout 1.0 §2.2. */
+  frontchannel_logout_uri: text,
+  frontchannel_logout_session_required: flag,
+  backchannel_logout_uri: text,
 });
 
 const sandboxUser = z.object({
@@ -42,6 +86,8 @@ const sandboxUser = z.object({
   sub: z.string().check(z.minLength(1)),
   /** Claims of OpenID Connect Core §5.1 and any others. */
   claims: z.record(z.string(), z.unknown()),
+  /** For the password grant alone: the login page has no passwords. */
+  password: text,
 });
 
 const sandboxScope = z.object({
@@ -75,6 +121,60 @@ const sandboxPolicy = z.object({
   refreshTokenLifetimeSeconds: z.int().check(z.minimum(1)),
   accessTokenAlgorithm: algorithmSchema,
   idTokenAlgorithm: algorithmSchema,
+  // What follows came later: a definition that was stored without it reads as it was meant.
+  accessTokenFormat: z._default(z.enum(['jwt', 'opaque']), 'jwt'),
+  /** RFC 9126 §5. */
+  pushedRequest: z._default(z.enum(['optional', 'required']), 'optional'),
+  /** RFC 9126 §4 says SHOULD. */
+  requestUriUse: z._default(z.enum(['once', 'until-it-expires']), 'once'),
+  requestUriLifetimeSeconds: z._default(z.int().check(z.minimum(1)), 60),
+  /** RFC 9101 §10.5. */
+  requestObject: z._default(z.enum(['optional', 'required-signed']), 'optional'),
+  /** RFC 9449 §5. */
+  dpop: z._default(z.enum(['optional', 'required']), 'optional'),
+  /** RFC 9449 §8: whether proofs must carry a nonce of the server. */
+  dpopNonce: z._default(z.enum(['not-asked', 'required']), 'not-asked'),
+  /** RFC 9700 §2.5. */
+  clientAuthentication: z._default(z.enum(['any', 'asymmetric-only']), 'any'),
+  /** RFC 9700 §2.1.2 and §2.4: implicit, hybrid and password, for clients registered for them. */
+  legacyGrants: z._default(z.enum(['refused', 'allowed-unsafe']), 'allowed-unsafe'),
+  deviceCodeLifetimeSeconds: z._default(z.int().check(z.minimum(1)), 600),
+  /** RFC 8628 §3.2, CIBA Core 1.0 §7.3. */
+  pollIntervalSeconds: z._default(z.int().check(z.minimum(0)), 5),
+  /** RFC 7591 §3. */
+  registration: z._default(z.enum(['open', 'refused']), 'open'),
+  /** RFC 8707: resources that may be named; empty: those of the definition's own APIs. */
+  resources: z._default(z.array(z.string()), []),
+  /** RFC 9396 §2: types that may be asked for; empty: any. */
+  authorizationDetailsTypes: z._default(z.array(z.string()), []),
+});
+
+/** Ways of misbehaving, each of which some check of a client is there to notice. */
+const sandboxFaults = [
+  'wrong-iss',
+  'wrong-aud',
+  'wrong-nonce',
+  'wrong-state',
+  'wrong-at-hash',
+  'expired',
+  'not-yet-valid',
+  'unknown-kid',
+  'other-key',
+  'alg-none',
+  'missing-token-type',
+  'slow-answer',
+  'too-many-requests',
+  'server-error',
+  'html-instead-of-json',
+  'refresh-reuse',
+  'slow-down-storm',
+  'dpop-nonce-each-time',
+] as const;
+
+/** Whose assertions are taken. @see RFC 7521 §3, RFC 7523 §3, RFC 7522 §3 */
+const trustedIssuer = z.object({
+  issuer: z.string().check(z.minLength(1)),
+  jwks: z.object({ keys: z.array(z.looseObject({ kty: z.string() })) }),
 });
 
 /** Everything that makes a sandbox authorization server: what `PUT /sandbox/{id}` carries. */
@@ -87,6 +187,8 @@ export const sandboxDefinitionSchema = z.object({
   scopes: z.array(sandboxScope),
   apis: z.array(sandboxApi),
   policy: sandboxPolicy,
+  faults: z._default(z.array(z.enum(sandboxFaults)), []),
+  trustedIssuers: z._default(z.array(trustedIssuer), []),
 });
 
 export type SandboxDefinition = z.infer<typeof sandboxDefinitionSchema>;

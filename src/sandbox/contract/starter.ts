@@ -10,7 +10,27 @@ import type {
 export const defaultSandboxId = 'default';
 
 /** The clients that a new sandbox starts with; `default` has exactly these. */
-export const starterClientIds = { public: 'web-app', confidential: 'backend' } as const;
+export const starterClientIds = {
+  public: 'web-app',
+  confidential: 'backend',
+} as const;
+
+/** Grants of a public client that RFC 9700 has nothing against. */
+export const publicGrantTypes = [
+  'authorization_code',
+  'refresh_token',
+  'urn:ietf:params:oauth:grant-type:device_code',
+] as const;
+
+/** Grants of a client that can prove who it is. */
+export const confidentialGrantTypes = [
+  ...publicGrantTypes,
+  'client_credentials',
+  'urn:openid:params:grant-type:ciba',
+  'urn:ietf:params:oauth:grant-type:token-exchange',
+  'urn:ietf:params:oauth:grant-type:jwt-bearer',
+  'urn:ietf:params:oauth:grant-type:saml2-bearer',
+] as const;
 
 /** The secret of `default`'s confidential client: published, for a sandbox that guards nothing. */
 export const defaultBackendSecret = 'backend-secret-of-the-default-sandbox';
@@ -23,7 +43,7 @@ export function starterPublicClient(redirectUri: string): SandboxClient {
     token_endpoint_auth_method: 'none',
     redirect_uris: [redirectUri],
     post_logout_redirect_uris: [redirectUri],
-    grant_types: ['authorization_code', 'refresh_token'],
+    grant_types: [...publicGrantTypes],
     scope: '',
   };
 }
@@ -37,7 +57,7 @@ export function starterConfidentialClient(redirectUri: string, secret: string): 
     token_endpoint_auth_method: 'client_secret_basic',
     redirect_uris: [redirectUri],
     post_logout_redirect_uris: [redirectUri],
-    grant_types: ['authorization_code', 'refresh_token', 'client_credentials'],
+    grant_types: [...confidentialGrantTypes],
     scope: '',
   };
 }
@@ -46,6 +66,7 @@ export function starterConfidentialClient(redirectUri: string, secret: string): 
 export const starterUsers: readonly SandboxUser[] = [
   {
     username: 'alice',
+    password: 'alice-in-the-sandbox',
     sub: '248289761001',
     claims: {
       name: 'Alice Adams',
@@ -64,6 +85,7 @@ export const starterUsers: readonly SandboxUser[] = [
   },
   {
     username: 'bob',
+    password: 'bob-in-the-sandbox',
     sub: '90342.ASDFJWFA',
     claims: {
       name: 'Bob Brown',
@@ -144,6 +166,20 @@ export const starterPolicy: SandboxPolicy = {
   refreshTokenLifetimeSeconds: 86_400,
   accessTokenAlgorithm: 'RS256',
   idTokenAlgorithm: 'RS256',
+  accessTokenFormat: 'jwt',
+  pushedRequest: 'optional',
+  requestUriUse: 'once',
+  requestUriLifetimeSeconds: 60,
+  requestObject: 'optional',
+  dpop: 'optional',
+  dpopNonce: 'not-asked',
+  clientAuthentication: 'any',
+  legacyGrants: 'allowed-unsafe',
+  deviceCodeLifetimeSeconds: 600,
+  pollIntervalSeconds: 5,
+  registration: 'open',
+  resources: [],
+  authorizationDetailsTypes: [],
 };
 
 /** The algorithms that a new sandbox has a key for. */

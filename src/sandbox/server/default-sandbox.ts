@@ -35,6 +35,8 @@ export function createDefaultSandbox(dependencies: SandboxDependencies): ReadDef
       scopes: [...starterScopes],
       apis: [...starterApis],
       policy: starterPolicy,
+      faults: [],
+      trustedIssuers: [],
     };
     await store.writeDefinition(defaultSandboxId, definition, clock());
     return definition;

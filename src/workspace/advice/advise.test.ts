@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { fail, ok } from '#protocol/result.ts';
 import type { HttpResponse } from '#protocol/http/message.ts';
 import type { TransportProblem } from '#protocol/http/transport.ts';
-import type { FlowId } from '#flows/define-flow.ts';
+import type { FlowId } from '#flows/flow-ids.ts';
 import { flowOf } from '#flows/registry.ts';
 import type { Fix } from '#workspace/model/fix.ts';
 import {

@@ -36,6 +36,8 @@ export async function createSandbox(
     scopes: [...starterScopes],
     apis: [...starterApis],
     policy: starterPolicy,
+    faults: [],
+    trustedIssuers: [],
   };
   const environment = newEnvironment(core, { name, definition, secret });
   await core.keeper.putEnvironment(environment);

@@ -6,6 +6,7 @@ import {
 } from '#sandbox/contract/starter.ts';
 import type { FlowApi } from '#flows/define-flow.ts';
 import type { Client, Environment } from '#workspace/model/environment.ts';
+import { freshClient } from './fresh-client.ts';
 import { freshEnvironment } from './fresh-environment.ts';
 
 /** What the environment of the host's own sandbox is called. */
@@ -48,6 +49,7 @@ export function starterClient(
   { clientId, secret }: { readonly clientId: string; readonly secret: string | null },
 ): Client {
   return {
+    ...freshClient,
     id,
     name: clientId === starterClientIds.public ? 'Web app' : 'Backend',
     clientId,
@@ -55,7 +57,6 @@ export function starterClient(
     clientSecret: secret,
     redirectUri: null,
     scope: secret === null ? starterScope : 'orders:read reports:read',
-    extraParameters: { authorization: [], token: [] },
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Jwks } from '#protocol/model/jwks.ts';
+import type { ClientAuthMethod } from '#protocol/client-auth/client-auth-methods.ts';
+import type { Jwk, Jwks } from '#protocol/model/jwks.ts';
 import type { EndpointName, ServerMetadata } from '#protocol/model/server-metadata.ts';
 import type { FlowApi } from '#flows/define-flow.ts';
 import type { HeaderPair } from '#protocol/http/message.ts';
@@ -13,7 +14,7 @@ export interface Client {
   readonly id: string;
   readonly name: string;
   readonly clientId: string;
-  readonly authentication: 'none' | 'client_secret_basic' | 'client_secret_post';
+  readonly authentication: ClientAuthMethod;
   /** Stored in this browser only, erased with its environment. */
   readonly clientSecret: string | null;
   /** Null: this app's own `/callback`, wherever the app is served. */
@@ -23,6 +24,17 @@ export interface Client {
     readonly authorization: readonly HeaderPair[];
     readonly token: readonly HeaderPair[];
   };
+  /**
+   * Private keys as JWKs, each with `use`: `sig` for assertions and request objects, `enc` to read
+   * what is encrypted to it. Stored in this browser only.
+   */
+  readonly keys: readonly Jwk[];
+  /** Whom assertions are made out to: the issuer (rfc7523bis), or the older token endpoint. */
+  readonly assertionAudience: 'issuer' | 'token_endpoint';
+  /** Its certificate for mutual TLS, as PEM; the private key never enters the app. RFC 8705 §2. */
+  readonly certificate: string | null;
+  /** Where its registration is managed, and with what. RFC 7592 §3. */
+  readonly registration: { readonly uri: string; readonly accessToken: string } | null;
 }
 
 /** Where an environment's metadata came from. */

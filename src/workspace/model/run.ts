@@ -3,7 +3,9 @@ import type { RequestDraft } from '#protocol/http/draft.ts';
 import type { HttpRequest, HttpResponse } from '#protocol/http/message.ts';
 import type { TransportName, TransportProblem } from '#protocol/http/transport.ts';
 import type { Problem } from '#protocol/problem.ts';
-import type { AuthorizationAnswer, FlowId, RunMemory } from '#flows/define-flow.ts';
+import type { AskAgain, AuthorizationAnswer } from '#flows/define-flow.ts';
+import type { FlowId } from '#flows/flow-ids.ts';
+import type { RunMemory } from '#flows/run-memory.ts';
 
 /** Where the authorization page is opened. */
 export type AuthorizationPlace = 'this-tab' | 'new-window' | 'by-hand';
@@ -35,6 +37,16 @@ export type RunEvent = EventBase &
         readonly type: 'answered';
         readonly step: string;
         readonly response: HttpResponse;
+        readonly checks: readonly Check[];
+        readonly learned: Partial<RunMemory>;
+        readonly problem: Problem | null;
+        readonly again?: AskAgain;
+      }
+    | {
+        readonly type: 'performed';
+        readonly step: string;
+        /** The token or document that was made; null where none was. */
+        readonly output: { readonly label: string; readonly text: string } | null;
         readonly checks: readonly Check[];
         readonly learned: Partial<RunMemory>;
         readonly problem: Problem | null;

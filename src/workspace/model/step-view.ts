@@ -12,6 +12,15 @@ export type StepStatus =
   | { readonly status: 'ready' }
   | { readonly status: 'sending'; readonly since: number }
   | { readonly status: 'away'; readonly since: number; readonly place: AuthorizationPlace }
+  | {
+      /** It was answered, and is asked again by itself. */
+      readonly status: 'asking-again';
+      readonly at: number;
+      /** Milliseconds since the epoch. */
+      readonly dueAt: number;
+      /** A wire name: `authorization_pending`. */
+      readonly reason: string;
+    }
   | { readonly status: 'answered'; readonly at: number; readonly tookMilliseconds: number }
   | { readonly status: 'failed'; readonly at: number; readonly problem: Problem | TransportProblem }
   | { readonly status: 'cancelled'; readonly at: number };
@@ -27,7 +36,23 @@ export interface StepExchange {
   readonly answer: AuthorizationAnswer | null;
   readonly checks: readonly Check[];
   readonly attempts: number;
+  /** The token or document that a step made here; null where it made none. */
+  readonly output: { readonly label: string; readonly text: string } | null;
+  /** What was asked before and led to asking again, the oldest first; at most `earlierLimit`. */
+  readonly earlier: readonly EarlierExchange[];
 }
+
+/** An exchange whose answer was to ask again. */
+export interface EarlierExchange {
+  readonly request: HttpRequest;
+  readonly response: HttpResponse;
+  readonly checks: readonly Check[];
+  readonly at: number;
+  readonly reason: string;
+}
+
+/** So many earlier exchanges of a step are kept: a poll may go on for minutes. */
+export const earlierLimit = 20;
 
 /** What a screen shows of one step. */
 export interface StepView extends StepExchange {

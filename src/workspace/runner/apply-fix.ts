@@ -5,7 +5,7 @@ import type { Fix } from '#workspace/model/fix.ts';
 import { reduceRun } from '#workspace/runs/reduce-run.ts';
 import { prepareStep } from './prepare-step.ts';
 import { removeField, restoreFields, setField } from './mend-draft.ts';
-import { setScene, stepOf } from './scene.ts';
+import { setScene, stepOf, stepsOfScene } from './scene.ts';
 import { sendStep, type Sending } from './send-step.ts';
 
 /** A repair, and where it is to be made. */
@@ -62,12 +62,13 @@ function withField({ core }: Sending, repair: Repair, name: string): Repair {
   const { steps } = reduceRun(scene.run, scene.flow);
   const has = (step: string) =>
     steps[step]?.draft?.fields.some((field) => field.name === name) ?? false;
-  const found = [repair.step, ...scene.flow.steps.map(({ id }) => id)].find(has);
+  const found = [repair.step, ...stepsOfScene(scene).map(({ id }) => id)].find(has);
   return { ...repair, step: found ?? repair.step };
 }
 
 function firstStep({ core }: Sending, runId: string): string | null {
-  return setScene(core, runId)?.flow.steps[0]?.id ?? null;
+  const scene = setScene(core, runId);
+  return scene === null ? null : (stepsOfScene(scene)[0]?.id ?? null);
 }
 
 async function sendAgain(sending: Sending, { runId, step }: Repair): Promise<void> {

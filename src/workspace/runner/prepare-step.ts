@@ -1,6 +1,6 @@
 import type { RunEvent } from '#workspace/model/run.ts';
 import type { Core } from '#workspace/core.ts';
-import { setScene, stepOf } from './scene.ts';
+import { setScene, stepOf, stepsOfScene } from './scene.ts';
 
 /** Makes a step's draft, with fresh random values, unless something that it needs is missing yet. */
 export async function prepareStep(core: Core, runId: string, step: string): Promise<void> {
@@ -19,6 +19,7 @@ export async function prepareStep(core: Core, runId: string, step: string): Prom
 export async function prepareAfter(core: Core, runId: string, step: string): Promise<void> {
   const scene = setScene(core, runId);
   if (scene === null || stepOf(scene, step)?.optional !== false) return;
-  const at = scene.flow.steps.findIndex(({ id }) => id === step);
-  for (const { id } of scene.flow.steps.slice(at + 1)) await prepareStep(core, runId, id);
+  const steps = stepsOfScene(scene);
+  const at = steps.findIndex(({ id }) => id === step);
+  for (const { id } of steps.slice(at + 1)) await prepareStep(core, runId, id);
 }

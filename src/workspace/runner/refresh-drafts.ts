@@ -2,7 +2,7 @@ import type { Core } from '#workspace/core.ts';
 import type { Run } from '#workspace/model/run.ts';
 import { reduceRun } from '#workspace/runs/reduce-run.ts';
 import { prepareStep } from './prepare-step.ts';
-import { setScene } from './scene.ts';
+import { setScene, stepsOfScene } from './scene.ts';
 
 /**
  * Makes the open step of the latest run anew after its client or environment was changed: the draft
@@ -29,7 +29,7 @@ function openStep(core: Core, run: Run): string | null {
   const scene = setScene(core, run.id);
   if (scene === null) return null;
   const { steps } = reduceRun(run, scene.flow);
-  const open = scene.flow.steps.find(({ id }) => steps[id]?.phase !== 'answered');
+  const open = stepsOfScene(scene).find(({ id }) => steps[id]?.phase !== 'answered');
   const phase = open === undefined ? undefined : (steps[open.id]?.phase ?? 'unmade');
   const canBeMade = phase === 'unmade' || phase === 'made' || phase === 'failed';
   return open !== undefined && canBeMade ? open.id : null;

@@ -1,5 +1,11 @@
 import { notChecked } from '#protocol/jwt/signature-verdict.ts';
-import type { Flow, FlowStep, StepInput, VerifyJws } from '#flows/define-flow.ts';
+import {
+  stepsOf,
+  type Flow,
+  type FlowStep,
+  type StepInput,
+  type VerifyJws,
+} from '#flows/define-flow.ts';
 import { flowOf } from '#flows/registry.ts';
 import { findEnvironment, findRun, type Core } from '#workspace/core.ts';
 import { chooseTransport } from '#workspace/environments/choose-transport.ts';
@@ -8,8 +14,8 @@ import { fetchKeys } from '#workspace/environments/fetch-keys.ts';
 import { resolveClient } from '#workspace/environments/resolve-client.ts';
 import type { Client, Environment } from '#workspace/model/environment.ts';
 import type { Run } from '#workspace/model/run.ts';
+import { chosenOptions } from '#workspace/runs/chosen-options.ts';
 import { recall } from '#workspace/runs/recall.ts';
-import { reduceRun } from '#workspace/runs/reduce-run.ts';
 
 /** A run with all that it plays in, as it stands now. */
 export interface Scene {
@@ -51,18 +57,18 @@ function makeInput(core: Core, scene: Omit<Scene, 'input'>): StepInput {
     random: core.ports.random,
     loadKeys: (refetch) => loadKeys(core, environment.id, refetch),
     verifyJws: (token, keys) => verify(core, token, keys),
+    loadProofKey: () => core.ports.loadProofKey(`${environment.id} ${client.id}`),
   };
 }
 
-/** The options of a run: as chosen, else as they are at first. */
-export function chosenOptions(run: Run, flow: Flow): Readonly<Record<string, string>> {
-  const initial = Object.fromEntries(flow.options.map((option) => [option.id, option.initial]));
-  return { ...initial, ...reduceRun(run, flow).options };
+/** The steps that the run has with what was chosen, in order. */
+export function stepsOfScene({ flow, input }: Pick<Scene, 'flow' | 'input'>): readonly FlowStep[] {
+  return stepsOf(flow, input.options);
 }
 
-/** A step by its name; null for a name that the flow has not. */
-export function stepOf({ flow }: Pick<Scene, 'flow'>, step: string): FlowStep | null {
-  return flow.steps.find(({ id }) => id === step) ?? null;
+/** A step by its name; null for a name that the run has not. */
+export function stepOf(scene: Pick<Scene, 'flow' | 'input'>, step: string): FlowStep | null {
+  return stepsOfScene(scene).find(({ id }) => id === step) ?? null;
 }
 
 async function loadKeys(

@@ -1,15 +1,17 @@
 import type { HttpRequest, HttpResponse } from '#protocol/http/message.ts';
 import type { TransportProblem } from '#protocol/http/transport.ts';
-import type { RequestStep } from '#flows/define-flow.ts';
+import type { Judgement, RequestStep } from '#flows/define-flow.ts';
 import type { Core } from '#workspace/core.ts';
 import { chooseTransport } from '#workspace/environments/choose-transport.ts';
 import { ensureSandbox } from '#workspace/environments/ensure-sandbox.ts';
 import type { RunEvent } from '#workspace/model/run.ts';
+import { reduceRun } from '#workspace/runs/reduce-run.ts';
 import { viewStep } from '#workspace/runs/view-step.ts';
+import { freshen } from './freshen.ts';
 import { prepareAfter } from './prepare-step.ts';
 import { probeReadability, type ProbeMemory } from './probe-readability.ts';
 import type { RequestsUnderWay } from './requests-under-way.ts';
-import { setScene, stepOf, type Scene } from './scene.ts';
+import { setScene, stepOf, stepsOfScene, type Scene } from './scene.ts';
 
 /** What sending needs beyond the core. */
 export interface Sending {
@@ -21,6 +23,8 @@ export interface Sending {
 /** Sends a step's request once, exactly as it is shown, and judges what comes back. */
 export async function sendStep(sending: Sending, runId: string, step: string): Promise<void> {
   const { core, underWay } = sending;
+  if (underWay.has(runId, step)) return;
+  await freshen(core, runId, step);
   const scene = setScene(core, runId);
   const found = scene === null ? null : stepOf(scene, step);
   if (scene === null || found?.kind !== 'request' || underWay.has(runId, step)) return;
@@ -37,6 +41,16 @@ export async function sendStep(sending: Sending, runId: string, step: string): P
   } finally {
     underWay.end(runId, step);
   }
+  if (isAskedAtOnce(core, runId, step)) await sendStep(sending, runId, step);
+}
+
+// A nonce that the server asks for is given at once (RFC 9449 §8), but a server that asks each time
+// is not followed forever.
+function isAskedAtOnce(core: Core, runId: string, step: string): boolean {
+  const scene = setScene(core, runId);
+  if (scene === null) return false;
+  const progress = reduceRun(scene.run, scene.flow).steps[step];
+  return progress?.phase === 'asking-again' && progress.again?.afterSeconds === 0;
 }
 
 // A refresh token may be spent by an answer that the page cannot read, so that is found out before.
@@ -52,7 +66,7 @@ async function findObstacle(
     const problem = { code: 'unreachable', url, reason: ensured.problem.reason } as const;
     return { type: 'refused', at, step, problem };
   }
-  if (scene.flow.steps[0]?.id !== step) return null;
+  if (stepsOfScene(scene)[0]?.id !== step) return null;
   if (step !== 'refresh' || hasBeenWarned(scene, step)) return null;
   const problem = await probeReadability(core, scene, probes);
   return problem === null ? null : { type: 'refused', at, step, problem };
@@ -95,6 +109,15 @@ function refusal(problem: TransportProblem, step: string, at: number): RunEvent 
     : { type: 'refused', at, step, problem };
 }
 
+function hasJustAskedAgain({ run, flow }: Scene, step: string): boolean {
+  return reduceRun(run, flow).steps[step]?.again?.afterSeconds === 0;
+}
+
+/** What was asked again at once is not asked at once a second time: then its problem is the answer. */
+function withoutHurry({ again, ...judgement }: Judgement): Judgement {
+  return again === undefined || again.afterSeconds === 0 ? judgement : { ...judgement, again };
+}
+
 async function judge(
   core: Core,
   { scene, step, request }: Exchanging,
@@ -103,7 +126,8 @@ async function judge(
   const { id: runId } = scene.run;
   // The scene has changed: the request was sent, and what was sent is what answers are judged by.
   const input = setScene(core, runId)?.input ?? scene.input;
-  const judgement = await step.process({ request, response }, input);
+  const judged = await step.process({ request, response }, input);
+  const judgement = hasJustAskedAgain(scene, step.id) ? withoutHurry(judged) : judged;
   const event = { type: 'answered', at: core.ports.clock(), step: step.id, response } as const;
   await core.keeper.append(runId, { ...event, ...judgement });
   const hasNews = Object.keys(judgement.learned).length > 0;

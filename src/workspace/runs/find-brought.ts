@@ -1,5 +1,5 @@
 import { flowOf } from '#flows/registry.ts';
-import type { FlowId, RunMemory } from '#flows/define-flow.ts';
+import type { FlowId } from '#flows/flow-ids.ts';
 import type { Run } from '#workspace/model/run.ts';
 import { recall } from './recall.ts';
 
@@ -15,8 +15,8 @@ export function findBrought(
   runs: readonly Run[],
   client: { readonly environmentId: string; readonly clientKey: string },
 ): Brought | null {
-  const wanted = wantedToken(flow);
-  if (wanted === null) return null;
+  const wanted = flowOf(flow).begins;
+  if (wanted === undefined) return null;
   const fitting = runs
     .filter(
       (run) => run.environmentId === client.environmentId && run.clientKey === client.clientKey,
@@ -46,18 +46,6 @@ export function bringFrom(run: Run): Brought {
       accessTokenExpiresAt,
     },
   };
-}
-
-function wantedToken(flow: FlowId): keyof RunMemory | null {
-  switch (flow) {
-    case 'refresh-token':
-      return 'refreshToken';
-    case 'userinfo':
-      return 'accessToken';
-    case 'authorization-code':
-    case 'client-credentials':
-      return null;
-  }
 }
 
 function lastAt({ events, startedAt }: Run): number {

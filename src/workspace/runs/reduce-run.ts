@@ -1,4 +1,5 @@
 import { assertNever } from '#protocol/result.ts';
+import { earlierLimit } from '#workspace/model/step-view.ts';
 import type { Run, RunEvent } from '#workspace/model/run.ts';
 import { learnedFromRequest } from './learned-from-request.ts';
 import { untouchedStep, type RunProgress, type StepProgress } from './run-progress.ts';
@@ -58,6 +59,7 @@ function reduceStep(step: StepProgress, event: StepEvent): StepProgress {
       return reduceSending(step, event);
     case 'answered':
     case 'came-back':
+    case 'performed':
       return reduceAnswer(step, event);
     case 'refused':
       return { ...step, phase: 'failed', at, problem: event.problem };
@@ -83,21 +85,34 @@ function reduceSending(
     response: null,
     answer: null,
     checks: [],
+    again: null,
+    earlier: earlierOf(step),
     attempts: step.attempts + 1,
     learned: { ...step.learned, ...learnedFromRequest(request, isAway) },
   };
 }
 
+// What led to asking again stays to be seen; what a person sends again is a new attempt.
+function earlierOf({ phase, again, sent, response, checks, at, earlier }: StepProgress) {
+  if (phase !== 'asking-again' || again === null || sent === null || response === null) return [];
+  const { request } = sent;
+  return [...earlier, { request, response, checks, at, reason: again.reason }].slice(-earlierLimit);
+}
+
 function reduceAnswer(
   step: StepProgress,
-  event: Extract<RunEvent, { type: 'answered' | 'came-back' }>,
+  event: Extract<RunEvent, { type: 'answered' | 'came-back' | 'performed' }>,
 ): StepProgress {
   const { at, checks, problem } = event;
+  const again = event.type === 'answered' ? (event.again ?? null) : null;
+  const end = problem === null ? 'answered' : 'failed';
   return {
     ...step,
-    phase: problem === null ? 'answered' : 'failed',
+    phase: again === null ? end : 'asking-again',
     at,
-    problem,
+    problem: again === null ? problem : null,
+    again,
+    output: event.type === 'performed' ? event.output : null,
     response: event.type === 'answered' ? event.response : null,
     answer: event.type === 'came-back' ? event.answer : null,
     checks,

@@ -10,7 +10,8 @@ import { applyFix } from '#workspace/runner/apply-fix.ts';
 import { openAuthorization } from '#workspace/runner/open-authorization.ts';
 import { prepareStep } from '#workspace/runner/prepare-step.ts';
 import { receiveAnswer, takeAnswer } from '#workspace/runner/receive-answer.ts';
-import { setScene } from '#workspace/runner/scene.ts';
+import { setScene, stepsOfScene } from '#workspace/runner/scene.ts';
+import { performStep } from '#workspace/runner/perform-step.ts';
 import { sendStep, type Sending } from '#workspace/runner/send-step.ts';
 import type { RunActions } from '#workspace/workspace.ts';
 import { bringFrom, findBrought } from './find-brought.ts';
@@ -35,6 +36,7 @@ export function createRunActions(sending: Sending): RunActions {
     remake: (runId, step) => prepareStep(core, runId, step),
     chooseOption: (runId, option, value) => chooseOption(core, runId, { option, value }),
     send: (runId, step) => sendStep(sending, runId, step),
+    perform: (runId, step) => performStep(core, runId, step),
     cancel: (runId, step) => {
       if (underWay.cancel(runId, step)) return;
       void core.keeper.append(runId, { type: 'cancelled', at: core.ports.clock(), step });
@@ -132,9 +134,10 @@ async function chooseOption(
 ): Promise<void> {
   await core.keeper.append(runId, { type: 'option-chosen', at: core.ports.clock(), ...chosen });
   const scene = setScene(core, runId);
-  const first = scene?.flow.steps[0];
-  const step = chosen.option === 'api' ? 'call-api' : first?.id;
-  if (step !== undefined) await prepareStep(core, runId, step);
+  if (scene === null) return;
+  if (chosen.option === 'api') return prepareStep(core, runId, 'call-api');
+  const [first] = stepsOfScene(scene);
+  if (first !== undefined) await prepareStep(core, runId, first.id);
 }
 
 async function pasteAnswer(

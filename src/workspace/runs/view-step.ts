@@ -22,7 +22,7 @@ export interface ViewContext {
 /** What a screen shows of one step. */
 export function viewStep(run: Run, step: string, context: ViewContext): StepView {
   const progress = reduceRun(run, context.flow).steps[step] ?? untouchedStep;
-  const { draft, sent, response, answer, checks, attempts } = progress;
+  const { draft, sent, response, answer, checks, attempts, output, earlier } = progress;
   return {
     id: step,
     status: describeStatus(progress, context),
@@ -33,6 +33,8 @@ export function viewStep(run: Run, step: string, context: ViewContext): StepView
     answer,
     checks,
     attempts,
+    output,
+    earlier,
   };
 }
 
@@ -55,6 +57,8 @@ function describeStatus(
       return { status: 'ready' };
     case 'sending':
       return describeSending(at, now, patienceSeconds);
+    case 'asking-again':
+      return describeAskingAgain(progress);
     case 'away':
       return { status: 'away', since: at, place: placeOf(sent) };
     case 'answered':
@@ -70,6 +74,11 @@ function describeSending(at: number, now: number, patienceSeconds: number): Step
   const longest = Math.max(patienceSeconds, patienceRange.usual) + graceSeconds;
   const until = at + longest * 1000;
   return now > until ? { status: 'cancelled', at: until } : { status: 'sending', since: at };
+}
+
+function describeAskingAgain({ at, again }: StepProgress): StepStatus {
+  const dueAt = at + (again?.afterSeconds ?? 0) * 1000;
+  return { status: 'asking-again', at, dueAt, reason: again?.reason ?? '' };
 }
 
 function timeTaken({ response, at, sent }: StepProgress): number {

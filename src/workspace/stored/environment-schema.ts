@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import { sandboxDefinitionSchema } from '#sandbox/contract/definition.ts';
+import { clientAuthMethods } from '#protocol/client-auth/client-auth-methods.ts';
 import { endpointNames } from '#protocol/model/server-metadata.ts';
 import type { Environment } from '#workspace/model/environment.ts';
 
@@ -9,18 +10,24 @@ const client = z.object({
   id: z.string().check(z.minLength(1)),
   name: z.string(),
   clientId: z.string(),
-  authentication: z.enum(['none', 'client_secret_basic', 'client_secret_post']),
+  authentication: z.enum(clientAuthMethods),
   clientSecret: z.nullable(z.string()),
   redirectUri: z.nullable(z.string()),
   scope: z.string(),
   extraParameters: z.object({ authorization: z.array(pair), token: z.array(pair) }),
+  // What follows came later: a client that was stored without it has none.
+  keys: z._default(z.array(z.looseObject({ kty: z.string() })), []),
+  assertionAudience: z._default(z.enum(['issuer', 'token_endpoint']), 'issuer'),
+  certificate: z._default(z.nullable(z.string()), null),
+  registration: z._default(
+    z.nullable(z.object({ uri: z.string(), accessToken: z.string() })),
+    null,
+  ),
 });
 
 const metadata = z.looseObject({
   issuer: z.string(),
-  ...Object.fromEntries(
-    [...endpointNames, 'registration_endpoint'].map((name) => [name, z.optional(z.string())]),
-  ),
+  ...Object.fromEntries(endpointNames.map((name) => [name, z.optional(z.string())])),
 });
 
 const source = z.discriminatedUnion('kind', [

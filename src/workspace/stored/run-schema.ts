@@ -1,4 +1,7 @@
 import { z } from 'zod/mini';
+import { fieldPlaces } from '#protocol/http/draft.ts';
+import { flowIds } from '#flows/flow-ids.ts';
+import { memoryNumbers, memoryTexts } from '#flows/run-memory.ts';
 import type { Run } from '#workspace/model/run.ts';
 
 const pair = z.tuple([z.string(), z.string()]);
@@ -15,12 +18,13 @@ const check = z.object({
 
 const field = z.object({
   id: z.string(),
-  place: z.enum(['query', 'header', 'form']),
+  place: z.enum(fieldPlaces),
   name: z.string(),
   value: z.string(),
   included: z.boolean(),
   made: z.nullable(z.string()),
   secret: z.boolean(),
+  fresh: z.optional(z.boolean()),
 });
 
 const draft = z.object({
@@ -52,23 +56,8 @@ const text = z.optional(z.nullable(z.string()));
 const number = z.optional(z.nullable(z.number()));
 
 const learned = z.object({
-  state: text,
-  nonce: text,
-  codeVerifier: text,
-  codeChallenge: text,
-  codeChallengeMethod: text,
-  requestedScope: text,
-  redirectUri: text,
-  maxAgeSeconds: number,
-  acrValues: text,
-  code: text,
-  accessToken: text,
-  tokenType: text,
-  grantedScope: text,
-  refreshToken: text,
-  idToken: text,
-  idTokenSubject: text,
-  accessTokenExpiresAt: number,
+  ...Object.fromEntries(memoryTexts.map((name) => [name, text])),
+  ...Object.fromEntries(memoryNumbers.map((name) => [name, number])),
 });
 
 const answer = z.object({
@@ -95,7 +84,19 @@ const event = z.discriminatedUnion('type', [
     request,
     transport: z.enum(['direct', 'relay']),
   }),
-  z.object({ type: z.literal('answered'), ...stepEvent, response, ...judgement }),
+  z.object({
+    type: z.literal('answered'),
+    ...stepEvent,
+    response,
+    ...judgement,
+    again: z.optional(z.object({ afterSeconds: z.number(), reason: z.string() })),
+  }),
+  z.object({
+    type: z.literal('performed'),
+    ...stepEvent,
+    output: z.nullable(z.object({ label: z.string(), text: z.string() })),
+    ...judgement,
+  }),
   z.object({ type: z.literal('refused'), ...stepEvent, problem }),
   z.object({
     type: z.literal('redirected-away'),
@@ -111,7 +112,7 @@ const event = z.discriminatedUnion('type', [
 export const runSchema = z.object({
   version: z.literal(1),
   id: z.string().check(z.minLength(1)),
-  flow: z.enum(['authorization-code', 'client-credentials', 'refresh-token', 'userinfo']),
+  flow: z.enum(flowIds),
   environmentId: z.string(),
   environmentName: z.string(),
   issuer: z.string(),

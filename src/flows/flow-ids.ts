@@ -1,0 +1,10 @@
+/** The flows that exist, by the name in their address: `/flows/{flow}`. */
+export const flowIds = [
+  'authorization-code',
+  'client-credentials',
+  'refresh-token',
+  'userinfo',
+] as const;
+
+/** Name of a flow. */
+export type FlowId = (typeof flowIds)[number];

@@ -1,0 +1,84 @@
+import {
+  applyClientAuth,
+  type AssertionContext,
+  type ClientIdentity,
+} from '#protocol/client-auth/apply-client-auth.ts';
+import { makeDpopProof } from '#protocol/dpop/make-dpop-proof.ts';
+import type { NewField } from '#protocol/http/draft-field.ts';
+import type { RequestDraft } from '#protocol/http/draft.ts';
+import type { InputProblem } from '#protocol/problem.ts';
+import { fail, ok, type Result } from '#protocol/result.ts';
+import { rfc } from '#protocol/spec.ts';
+import { prepareTokenDraft, type Grant } from '#protocol/token/prepare-token-draft.ts';
+import type { FlowClient, StepInput } from '#flows/define-flow.ts';
+
+/** A client as the server is told of it. @see RFC 6749 §2.3 */
+function clientIdentity(client: FlowClient): ClientIdentity {
+  const { clientId, clientSecret, authentication, keys } = client;
+  return { clientId, clientSecret, method: authentication, keys };
+}
+
+/** Why no request can be made to the token endpoint; null where one can. */
+export function waitsForTokenEndpoint({ metadata }: Pick<StepInput, 'metadata'>): string | null {
+  return metadata.token_endpoint === undefined
+    ? 'a token endpoint, which this environment has not'
+    : null;
+}
+
+/** The fields by which the client proves itself at any of the server's endpoints. */
+function clientAuthFields(input: StepInput): Promise<Result<readonly NewField[], InputProblem>> {
+  return applyClientAuth(clientIdentity(input.client), assertionContext(input));
+}
+
+// draft-ietf-oauth-rfc7523bis: the issuer alone; RFC 7523 §3 allowed the token endpoint.
+function assertionContext({ client, issuer, metadata, now, random }: StepInput): AssertionContext {
+  const tokenEndpoint = metadata.token_endpoint ?? issuer;
+  return { audience: client.assertionAudience === 'issuer' ? issuer : tokenEndpoint, now, random };
+}
+
+/**
+ * A grant's request to the token endpoint, with the client's proof of itself and, where it is chosen,
+ * its proof of possession.
+ * @see RFC 6749 §3.2, RFC 9449 §5
+ */
+export async function makeTokenDraft(
+  input: StepInput,
+  grant: Grant,
+): Promise<Result<RequestDraft, InputProblem>> {
+  const tokenEndpoint = input.metadata.token_endpoint ?? '';
+  const authentication = await clientAuthFields(input);
+  if (!authentication.ok) return authentication;
+  const proof = await dpopField(input, {
+    ...{ method: 'POST', url: tokenEndpoint, nonce: input.memory.dpopNonce, accessToken: null },
+  });
+  if (!proof.ok) return proof;
+  return ok(
+    prepareTokenDraft({
+      tokenEndpoint,
+      authentication: [...authentication.value, ...proof.value],
+      grant,
+      extra: input.client.extraParameters.token,
+    }),
+  );
+}
+
+/** What a proof is about. */
+interface ProvenRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly nonce: string | null;
+  readonly accessToken: string | null;
+}
+
+/** The `DPoP` header of a request; no field where DPoP is not chosen. @see RFC 9449 §4 */
+async function dpopField(
+  { options, loadProofKey, now, random }: StepInput,
+  proven: ProvenRequest,
+): Promise<Result<readonly NewField[], InputProblem>> {
+  if (options['dpop'] !== 'on') return ok([]);
+  if (!URL.canParse(proven.url)) {
+    return fail({ code: 'url_invalid', spec: rfc(9449, '4.2'), fieldId: 'url' });
+  }
+  const proof = await makeDpopProof({ ...proven, ...(await loadProofKey()), now, random });
+  return ok([{ place: 'header', name: 'dpop', value: proof, fresh: true }]);
+}
