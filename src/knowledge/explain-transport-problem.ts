@@ -101,12 +101,15 @@ export const explainTransportProblem: Explainers<TransportProblem> = {
     todo: 'Check that the address is an endpoint and not a file; a large API answer can be fetched with the generated code.',
     fix: 'edit-environment',
   }),
-  relay_refused: () => ({
+  relay_refused: ({ reason }) => ({
     title: 'The relay does not forward this',
-    meaning:
-      'The relay is part of the program that serves this page, and keeps rules about what it sends.',
-    causes: ['The relay is switched off (--no-relay)', 'The page is not served by its own host'],
-    todo: 'Start Claimcheck on this machine without --no-relay, or send directly.',
+    meaning: `${reason} The relay is part of the program that serves this page, and keeps rules about what it sends.`,
+    causes: [
+      'The relay is switched off (--no-relay)',
+      'The page is not served by its own host',
+      'The request was edited to what the relay does not send',
+    ],
+    todo: 'Start Claimcheck on this machine without --no-relay, put the request back if it was edited, or set the environment to send directly.',
     fix: 'send-again',
   }),
   aborted: () => ({

@@ -65,5 +65,6 @@ async function readAnswer(
     const reason = `There is no relay here (${response.status}). It runs with npm start, on this machine only.`;
     return fail({ code: 'relay_refused', url, reason });
   }
-  return parsed.data.ok ? ok(parsed.data.response) : fail(parsed.data.problem);
+  // A refusal that comes before the relay has read the request names no address.
+  return parsed.data.ok ? ok(parsed.data.response) : fail({ ...parsed.data.problem, url });
 }
