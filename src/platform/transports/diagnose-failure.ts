@@ -22,45 +22,59 @@ export async function diagnoseFailure(
   if (violatedDirective !== null) {
     return { code: 'csp_blocked', url, directive: violatedDirective };
   }
-  if (isMixedContent(target)) return { code: 'mixed_content', url };
-  const isLocal = isLoopbackHost(target.hostname);
-  if (!navigator.onLine && !isLocal) return { code: 'offline', url };
-  if (await isLocalNetworkDenied(target)) return { code: 'local_network_denied', url };
+  const permission = await askLocalPermission(target);
+  if (isMixedContent(target, permission)) return { code: 'mixed_content', url };
+  if (!navigator.onLine && !isLoopbackHost(target.hostname)) return { code: 'offline', url };
+  if (permission === 'denied') return { code: 'local_network_denied', url };
   if (target.origin === window.location.origin) return { code: 'unreachable', url, reason: null };
   const { isThere, reason } = await seek(`${target.origin}${target.pathname}`);
-  return isThere
-    ? { code: 'cors_suspected', url, preflight: needsPreflight(request) }
+  if (isThere) return { code: 'cors_suspected', url, preflight: needsPreflight(request) };
+  // A question that was overlooked or put away leaves the permission open, and the request unsent.
+  return permission === 'prompt'
+    ? { code: 'local_network_denied', url }
     : { code: 'unreachable', url, reason };
 }
 
-function isMixedContent({ protocol, hostname }: URL): boolean {
-  return window.location.protocol === 'https:' && protocol === 'http:' && !isLoopbackHost(hostname);
+/**
+ * A page on https may call http on this machine; where the local network has its permission, an
+ * address or a `.local` name in it too.
+ * @see Mixed Content §4.4; Local Network Access, *Integration with Mixed Content*
+ */
+function isMixedContent({ protocol, hostname }: URL, permission: PermissionState | null): boolean {
+  if (window.location.protocol !== 'https:' || protocol !== 'http:') return false;
+  const isExempt = permission !== null && /^[\d.]+$|^\[|\.local$/.test(hostname);
+  return !isLoopbackHost(hostname) && !isExempt;
 }
 
-// Browsers have split and renamed the permission; a name that one does not know is refused.
-const permissionNames = ['local-network-access', 'local-network', 'loopback-network'];
-
-async function isLocalNetworkDenied({ hostname }: URL): Promise<boolean> {
-  if (isLoopbackHost(window.location.hostname) || !isLocalName(hostname)) return false;
-  for (const name of permissionNames) {
+/** What stands on the permission that a call of this page needs; null where it needs none. */
+async function askLocalPermission({ hostname }: URL): Promise<PermissionState | null> {
+  const here = window.location.hostname;
+  const isNearer = isLoopbackHost(hostname) || (isLocalName(hostname) && !isLocalName(here));
+  if (isLoopbackHost(here) || !isNearer) return null;
+  // Browsers have split the permission in two; a name that one does not know is refused.
+  const part = isLoopbackHost(hostname) ? 'loopback-network' : 'local-network';
+  for (const name of [part, 'local-network-access']) {
     try {
-      const { state } = await navigator.permissions.query({ name: name as PermissionName });
-      if (state === 'denied') return true;
+      return (await navigator.permissions.query({ name: name as PermissionName })).state;
     } catch {
       // Not a name that this browser knows.
     }
   }
-  return false;
+  return null;
 }
 
-/** Whether a host is by its name one of this machine or its own network. @see RFC 1918 §3, RFC 6762 §3 */
+/**
+ * Whether a host is by its name one of this machine or its own network.
+ * @see RFC 1918 §3, RFC 3927 §2.1, RFC 6598 §7, RFC 4193 §3.1, RFC 6762 §3, RFC 8375 §3
+ */
 export function isLocalName(hostname: string): boolean {
-  return (
-    isLoopbackHost(hostname) ||
-    /^(10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.)/.test(hostname) ||
-    /^\[f[cde]/i.test(hostname) ||
-    hostname.endsWith('.local')
-  );
+  if (isLoopbackHost(hostname) || /^\[f(?:[cd]|e[89ab])/i.test(hostname)) return true;
+  if (/^\d+(?:\.\d+){3}$/.test(hostname)) {
+    return /^(?:10|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./.test(
+      hostname,
+    );
+  }
+  return /\.(?:local|internal|home\.arpa)$/.test(hostname) || !/[.:]/.test(hostname);
 }
 
 async function seek(url: string): Promise<{ isThere: boolean; reason: string | null }> {
