@@ -66,3 +66,11 @@ export const corsSettings: readonly CorsSetting[] = [
 export function findCorsSetting(url: string): CorsSetting | null {
   return corsSettings.find(({ address }) => address?.test(url.slice(0, 2048)) === true) ?? null;
 }
+
+/** Who has to change what so that pages may read a server's answers, as a sentence without its end. */
+export function describeOpening(url: string): string {
+  const known = findCorsSetting(url);
+  return known === null
+    ? 'Have whoever runs the server allow this page’s origin in its CORS settings'
+    : `In ${known.server}: ${known.todo}`;
+}

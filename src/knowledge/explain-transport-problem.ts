@@ -1,5 +1,5 @@
 import type { TransportProblem } from '#protocol/http/transport.ts';
-import { corsSettings, findCorsSetting } from './cors-settings.ts';
+import { corsSettings, describeOpening, findCorsSetting } from './cors-settings.ts';
 import type { Explainers } from './explanation.ts';
 
 /** Words for what the network, or the browser in its place, did to a request. */
@@ -27,10 +27,6 @@ export const explainTransportProblem: Explainers<TransportProblem> = {
   }),
   cors_suspected: ({ url, preflight }) => {
     const known = findCorsSetting(url);
-    const setting =
-      known === null
-        ? 'Allow this page’s origin in the server’s CORS settings'
-        : `In ${known.server}: ${known.todo}`;
     return {
       title: 'The server is there, and does not let this page read its answers',
       meaning: preflight
@@ -43,7 +39,7 @@ export const explainTransportProblem: Explainers<TransportProblem> = {
           ? corsSettings.map(({ server, setting: at }) => `${server}: ${at}`)
           : []),
       ],
-      todo: `${setting}; or send it through the relay, which is not bound by CORS.`,
+      todo: `${describeOpening(url)}; or send it through the relay, which is not bound by CORS.`,
       fix: 'use-relay',
     };
   },
@@ -71,11 +67,14 @@ export const explainTransportProblem: Explainers<TransportProblem> = {
     todo: `Have the host of this copy allow the server’s origin in ${directive}.`,
     fix: null,
   }),
-  local_network_denied: () => ({
+  local_network_denied: ({ url }) => ({
     title: 'The browser does not let this page into the local network',
-    meaning: 'Calls to devices in the local network need a permission of their own.',
-    causes: ['The permission was denied, or its question overlooked'],
-    todo: 'Allow “local network” for this page in the site settings beside the address bar, and send again.',
+    meaning: `${hostOf(url)} is on this machine or in its network, and a page from elsewhere needs your permission to call there. Nothing was sent.`,
+    causes: [
+      'The permission was denied, or its question overlooked',
+      'This page is not on https, where browsers do not even ask',
+    ],
+    todo: 'Allow this page the access to your local network (“Local network”, “Apps on device”) in the site settings beside the address bar, and send again; or run Claimcheck on this machine, where no permission is needed.',
     fix: 'send-again',
   }),
   opaque_redirect: () => ({

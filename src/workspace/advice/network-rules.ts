@@ -1,3 +1,4 @@
+import { describeOpening } from '#knowledge/cors-settings.ts';
 import type { AdviceRule } from './advice-context.ts';
 import { editEnvironment, makeAgain, restore, sendAgain, startOver, useRelay } from './fixes.ts';
 
@@ -8,7 +9,7 @@ export const unreadableBeforehand: AdviceRule = ({ problem, progress }) => {
     title: 'The token endpoint’s answers cannot be read from this page',
     meaning:
       'A harmless request without a grant was tried first. The server answered, and does not let this page read it; nothing has been sent that could be spent.',
-    todo: 'Go through the relay before you go on, so that the tokens can be read when they come.',
+    todo: `Go through the relay before you go on, so that the tokens can be read when they come. Or ${opening(problem.url)}.`,
     fixes: [
       { kind: 'use-relay', label: 'Use the relay', fresh: false },
       { kind: 'send-again', label: 'Go on without the relay' },
@@ -25,7 +26,7 @@ export const blindlySpent: AdviceRule = (context) => {
       title: 'The answer could not be read, and the code may be spent',
       meaning:
         'The request went out without asking first, as a form does, so the server may have redeemed the code. Sending it again could revoke the tokens that it gave.',
-      todo: 'Start over with a new code, and redeem that one through the relay.',
+      todo: `Start over with a new code, and redeem that one through the relay. Or ${opening(problem.url)}, and then start over.`,
       fixes: [useRelay(true)],
     };
   }
@@ -34,10 +35,15 @@ export const blindlySpent: AdviceRule = (context) => {
     title: 'The answer could not be read, and the refresh token may be spent',
     meaning:
       'The server may have rotated the refresh token, and the new one is in the answer that cannot be read. Using the old one again may end the whole family.',
-    todo: 'Switch to the relay, and sign in again if the server then says that the token was used.',
+    todo: `Sign in again for a new refresh token, and use that one through the relay. Or ${opening(problem.url)}, and then sign in again.`,
     fixes: [useRelay(true), startOver(context)],
   };
 };
+
+function opening(url: string): string {
+  const sentence = describeOpening(url);
+  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+}
 
 /** CORS where nothing was spent. */
 export const blockedByCors: AdviceRule = ({ problem, edited }) =>
