@@ -214,3 +214,8 @@ test('the CORS setting is named only where the address shows the server', () => 
   expect(findCorsSetting('https://evil-auth0.com.example/oauth/token')).toBeNull();
   expect(findCorsSetting(url)).toBeNull();
 });
+
+test('a refusal of the relay is told with its reason', () => {
+  const reason = 'Only http and https are relayed, not ftp.';
+  expect(explainProblem({ code: 'relay_refused', url, reason }).meaning).toContain(reason);
+});

@@ -12,6 +12,8 @@ export interface UntidyAnswer {
   readonly body?: unknown;
   /** False: pages of other origins can't read it. */
   readonly cors?: boolean;
+  /** True: pages can read it where the request has no body, whatever `cors` says. */
+  readonly corsForEmpty?: boolean;
   /** Held back until `release()`, as a slow server would. */
   readonly held?: boolean;
   /** The connection is cut instead of an answer. */
@@ -28,6 +30,8 @@ export interface UntidyServer {
   readonly answer: (path: string, answer: UntidyAnswer) => void;
   /** Puts parameters into each authorization response, besides code and state. */
   readonly addToAnswers: (parameters: Readonly<Record<string, string>>) => void;
+  /** Resolves when the caller of the next held answer has gone away. */
+  readonly nextHeldClosed: () => Promise<void>;
   /** Lets all held answers go. */
   readonly release: () => void;
   readonly reset: () => void;
@@ -110,6 +114,7 @@ function send(request: IncomingMessage, response: ServerResponse, answer: Untidy
 export async function startUntidyServer(): Promise<UntidyServer> {
   const seen: string[] = [];
   const held: (() => void)[] = [];
+  const waiting: (() => void)[] = [];
   let answers = new Map<string, UntidyAnswer>();
   let extras: Readonly<Record<string, string>> = {};
 
@@ -124,8 +129,13 @@ export async function startUntidyServer(): Promise<UntidyServer> {
       return send(request, response, { status: 204, cors: answer.cors ?? true });
     }
     request.resume();
-    if (answer.held === true) return void held.push(() => send(request, response, answer));
-    return send(request, response, answer);
+    if (answer.held === true) {
+      for (const notice of waiting.splice(0)) request.socket.once('close', notice);
+      return void held.push(() => send(request, response, answer));
+    }
+    const isEmpty = (request.headers['content-length'] ?? '0') === '0';
+    const cors = answer.corsForEmpty === true && isEmpty ? true : answer.cors;
+    return send(request, response, cors === undefined ? answer : { ...answer, cors });
   };
 
   const [server, serverBySix] = [createServer(handle), createServer(handle)];
@@ -138,6 +148,7 @@ export async function startUntidyServer(): Promise<UntidyServer> {
     issuerBySix,
     answer: (path, answer) => void answers.set(path, answer),
     addToAnswers: (parameters) => void (extras = parameters),
+    nextHeldClosed: () => new Promise((resolve) => waiting.push(resolve)),
     release,
     reset: () => {
       release();

@@ -144,7 +144,7 @@ const cases: readonly (readonly [what: string, url: string, world: World, code: 
   ['nobody there', 'https://as.example/t', { relay: unreachable }, 'unreachable'],
 ];
 
-it.each(cases)('tells %s', async (_what, url, world, code) => {
+it.each(cases)('tells %s', async (_what, ...[url, world, code]) => {
   enter(world);
   expect(await diagnose(url)).toMatchObject({ code, url });
 });

@@ -119,12 +119,18 @@ function keepEdits(edited: RequestDraft, made: RequestDraft): RequestDraft {
 async function useRelay(sending: Sending, repair: Repair, fresh: boolean): Promise<void> {
   const { core } = sending;
   const { runId } = repair;
-  const scene = setScene(core, runId);
-  const environment = scene === null ? null : findEnvironment(core, scene.environment.id);
-  if (environment === null) return;
-  const changedAt = core.ports.clock();
-  await core.keeper.putEnvironment({ ...environment, transport: 'relay', changedAt });
+  if (!(await switchToRelay(core, runId))) return;
   const first = firstStep(sending, runId);
   if (fresh && first !== null) await prepareStep(core, runId, first);
   else await sendAgain(sending, repair);
+}
+
+/** Has a run's environment use the relay from now on; false where it was deleted. */
+export async function switchToRelay(core: Core, runId: string): Promise<boolean> {
+  const scene = setScene(core, runId);
+  const environment = scene === null ? null : findEnvironment(core, scene.environment.id);
+  if (environment === null) return false;
+  const changedAt = core.ports.clock();
+  await core.keeper.putEnvironment({ ...environment, transport: 'relay', changedAt });
+  return true;
 }

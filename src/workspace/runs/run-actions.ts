@@ -6,7 +6,7 @@ import { ensureSandbox } from '#workspace/environments/ensure-sandbox.ts';
 import type { Fix } from '#workspace/model/fix.ts';
 import type { Run, RunEvent } from '#workspace/model/run.ts';
 import { randomId } from '#workspace/random-text.ts';
-import { applyFix } from '#workspace/runner/apply-fix.ts';
+import { applyFix, switchToRelay } from '#workspace/runner/apply-fix.ts';
 import { openAuthorization } from '#workspace/runner/open-authorization.ts';
 import { prepareStep } from '#workspace/runner/prepare-step.ts';
 import { receiveAnswer, takeAnswer } from '#workspace/runner/receive-answer.ts';
@@ -48,6 +48,7 @@ export function createRunActions(sending: Sending): RunActions {
     applyFix: async (runId, step, fix) => {
       const run = findRun(core, runId);
       if (run !== null && leadsToSignIn(run, fix)) {
+        if (fix.kind === 'use-relay') await switchToRelay(core, runId);
         const { environmentId, clientKey } = run;
         const flow = 'authorization-code';
         const options = {};
@@ -64,8 +65,9 @@ export function createRunActions(sending: Sending): RunActions {
 
 // A refresh token that is spent comes back by a new sign-in alone, which is another flow.
 function leadsToSignIn(run: Run, fix: Fix): boolean {
-  const { steps } = flowOf(run.flow);
-  return fix.kind === 'start-over' && !steps.some(({ id }) => id === fix.fromStep);
+  const has = (step: string) => flowOf(run.flow).steps.some(({ id }) => id === step);
+  if (fix.kind === 'use-relay') return fix.fresh && has('refresh');
+  return fix.kind === 'start-over' && !has(fix.fromStep);
 }
 
 interface Beginning {
