@@ -73,12 +73,11 @@ function tidyAnswers(issuer: string): Map<string, UntidyAnswer> {
 }
 
 /** The user is taken to agree at once: back to the redirect URI with a code and the state. */
-function authorize(url: URL, extras: Readonly<Record<string, string>>): UntidyAnswer {
+function authorize(url: URL, answer: Readonly<Record<string, string>>): UntidyAnswer {
   const target = new URL(url.searchParams.get('redirect_uri') ?? 'about:blank');
-  target.searchParams.set('code', 'code-1');
   const state = url.searchParams.get('state');
   if (state !== null) target.searchParams.set('state', state);
-  for (const [name, value] of Object.entries(extras)) target.searchParams.set(name, value);
+  for (const [name, value] of Object.entries(answer)) target.searchParams.set(name, value);
   return { status: 302, headers: [['Location', target.href]] };
 }
 
@@ -123,7 +122,9 @@ export async function startUntidyServer(): Promise<UntidyServer> {
     seen.push(`${request.method} ${request.url}`);
     const known = answers.get(url.pathname);
     const fallback =
-      url.pathname === '/authorize' ? authorize(url, extras) : { status: 404, body: '' };
+      url.pathname === '/authorize'
+        ? authorize(url, { code: `code-${seen.length}`, ...extras })
+        : { status: 404, body: '' };
     const answer = known ?? fallback;
     if (request.method === 'OPTIONS') {
       return send(request, response, { status: 204, cors: answer.cors ?? true });
