@@ -154,7 +154,7 @@ it('waits a little longer than the relay does, and then says that nothing came',
   putRelay(silent);
   const answer = viaRelay(request, never);
   patience.abort();
-  expect(await answer).toEqual({ ok: false, problem: { code: 'timeout', url, afterSeconds: 30 } });
+  expect(await answer).toEqual({ ok: false, problem: { code: 'timeout', url, afterSeconds: 35 } });
   expect(timeout).toHaveBeenCalledWith(35_000);
 });
 
