@@ -32,7 +32,7 @@ test('a real server is discovered, gets a client, and keeps what was typed', asy
     .selectOption('client_secret_post');
   await page.getByRole('textbox', { name: 'Client ID' }).fill('my-client');
   await page.getByRole('button', { name: 'Save client' }).click();
-  await expect(page.getByText('This method sends the secret.')).toBeVisible();
+  await expect(page.getByText('This method needs the secret.')).toBeVisible();
   await page.getByRole('textbox', { name: 'Client secret' }).fill('s3cret & more');
   await page.getByRole('textbox', { name: 'Scope' }).fill('openid  email');
   await page.getByRole('button', { name: 'Save client' }).click();
