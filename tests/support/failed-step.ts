@@ -14,7 +14,7 @@ export const failureTodos = {
   invalid_client: 'Put the credentials back as the client has them.',
   'network down':
     'Open the address in a tab of its own: the browser says there what it does not say to a page.',
-  CORS: 'Allow this page’s origin in the server’s CORS settings; or send it through the relay, which is not bound by CORS.',
+  CORS: 'Have whoever runs the server allow this page’s origin in its CORS settings; or send it through the relay, which is not bound by CORS.',
   HTML: 'Read the page in the response, then correct token_endpoint.',
   'no answer':
     'Look whether the server is busy or stuck. A code may be spent: if a second try is refused, start again.',
