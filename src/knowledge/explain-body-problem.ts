@@ -9,6 +9,17 @@ const answerSources: Readonly<Record<AnswerKind, { from: string; setting: string
   token: { from: 'the token endpoint', setting: 'token_endpoint' },
   userinfo: { from: 'the UserInfo endpoint', setting: 'userinfo_endpoint' },
   api: { from: 'the API', setting: 'the API’s address' },
+  introspection: { from: 'the introspection endpoint', setting: 'introspection_endpoint' },
+  revocation: { from: 'the revocation endpoint', setting: 'revocation_endpoint' },
+  device: {
+    from: 'the device authorization endpoint',
+    setting: 'device_authorization_endpoint',
+  },
+  backchannel: {
+    from: 'the backchannel authentication endpoint',
+    setting: 'backchannel_authentication_endpoint',
+  },
+  registration: { from: 'the registration endpoint', setting: 'registration_endpoint' },
 };
 
 /** Words for answers that cannot be what was asked for. */

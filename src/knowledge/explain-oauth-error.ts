@@ -7,6 +7,12 @@ const places = {
   authorization: 'the authorization endpoint',
   token: 'the token endpoint',
   resource: 'the API',
+  introspection: 'the introspection endpoint',
+  revocation: 'the revocation endpoint',
+  device: 'the device authorization endpoint',
+  backchannel: 'the backchannel authentication endpoint',
+  registration: 'the registration endpoint',
+  logout: 'the end-session endpoint',
 } as const;
 
 /** Words for an error that the server reports: its vendor's own code first, then that of the spec. */

@@ -12,8 +12,14 @@ const spec = rfc(6749);
 const url = 'https://server.example/token';
 
 type Any = Problem | TransportProblem;
-const answers = ['metadata', 'jwks', 'token', 'userinfo', 'api'] as const;
-const places = ['authorization', 'token', 'resource'] as const;
+const answers = [
+  ...(['metadata', 'jwks', 'token', 'userinfo', 'api', 'introspection', 'revocation'] as const),
+  ...(['device', 'backchannel', 'registration'] as const),
+] as const;
+const places = [
+  ...(['authorization', 'token', 'resource', 'introspection', 'revocation', 'device'] as const),
+  ...(['backchannel', 'registration', 'logout'] as const),
+] as const;
 const iss = { spec, expected: 'https://a.example', received: 'https://a.example/' };
 
 const bodyProblems: Any[] = answers.flatMap((answer): Any[] => [
@@ -97,6 +103,10 @@ const others: Any[] = [
   { code: 'userinfo_sub_missing', spec },
   { code: 'userinfo_sub_mismatch', ...iss },
   { code: 'userinfo_is_jwt', spec },
+  { code: 'active_missing', spec },
+  { code: 'revoked_token_active', spec },
+  { code: 'revoked_token_accepted', spec, status: 200 },
+  { code: 'introspection_jwt_refused', spec, check: 'introspection_jwt.aud', found: 'Found' },
   { code: 'offline', url },
   { code: 'unreachable', url, reason: 'ENOTFOUND' },
   { code: 'browser_refused', url, reason: 'A browser sends no body with GET.' },

@@ -3,6 +3,7 @@ import type { Problem } from '#protocol/problem.ts';
 import { explainBodyProblem } from './explain-body-problem.ts';
 import { explainCallbackProblem } from './explain-callback-problem.ts';
 import { explainDiscoveryProblem } from './explain-discovery-problem.ts';
+import { explainIntrospectionProblem } from './explain-introspection-problem.ts';
 import { explainInputProblem } from './explain-input-problem.ts';
 import { explainOauthError } from './explain-oauth-error.ts';
 import { explainResourceProblem } from './explain-resource-problem.ts';
@@ -17,6 +18,7 @@ const explainers: Explainers<Problem | TransportProblem> = {
   ...explainTokenProblem,
   ...explainDiscoveryProblem,
   ...explainResourceProblem,
+  ...explainIntrospectionProblem,
   ...explainTransportProblem,
   oauth_error: explainOauthError,
 };

@@ -17,6 +17,11 @@ const names: Readonly<Record<AnswerKind, string>> = {
   token: 'token endpoint',
   userinfo: 'UserInfo endpoint',
   api: 'API',
+  introspection: 'introspection endpoint',
+  revocation: 'revocation endpoint',
+  device: 'device authorization endpoint',
+  backchannel: 'backchannel authentication endpoint',
+  registration: 'registration endpoint',
 };
 
 const statuses: Readonly<Record<number, StatusWords>> = {

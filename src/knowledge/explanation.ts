@@ -23,6 +23,12 @@ export interface Words {
   readonly fix: FixKind | null;
 }
 
+/** Words for an error code of a specification. */
+export interface ErrorWords extends Words {
+  /** Where the code is defined. */
+  readonly spec: SpecRef;
+}
+
 /** A problem in words. */
 export interface Explanation extends Words {
   /** What the server said, in its own words; null where it said nothing. */

@@ -1,11 +1,6 @@
-import { oidcCore, rfc, spec, type SpecRef } from '#protocol/spec.ts';
-import type { Words } from './explanation.ts';
-
-/** Words for an error code of a specification. */
-export interface ErrorWords extends Words {
-  /** Where the code is defined. */
-  readonly spec: SpecRef;
-}
+import { oidcCore, rfc, spec } from '#protocol/spec.ts';
+import type { ErrorWords } from './explanation.ts';
+import { grantErrorWords } from './grant-error-words.ts';
 
 const authorization = rfc(6749, '4.1.2.1');
 const token = rfc(6749, '5.2');
@@ -17,6 +12,7 @@ const bearer = rfc(6750, '3.1');
  * stands for every place.
  */
 export const oauthErrorWords: Readonly<Record<string, ErrorWords>> = {
+  ...grantErrorWords,
   'authorization invalid_request': {
     title: 'The authorization request is malformed',
     meaning: 'A parameter is missing, stands twice, or has a value that cannot be.',
@@ -233,6 +229,7 @@ export const oauthErrorWords: Readonly<Record<string, ErrorWords>> = {
     title: 'The server refuses to give a token',
     meaning: 'The request is understood, and a rule of the server forbids to fulfil it.',
     causes: [
+      'The person pressed Deny on the other device',
       'A policy or an action of the server says no',
       'The client has no rights for this API',
     ],

@@ -1,4 +1,5 @@
 import { oidcCore, rfc, spec } from '#protocol/spec.ts';
+import { grantParameters } from './grant-parameters.ts';
 import type { NameMeaning } from './meaning-of.ts';
 
 const authorization = rfc(6749, '4.1.1');
@@ -82,6 +83,7 @@ const parameters: Readonly<Record<string, NameMeaning>> = {
     text: 'The client’s password, known to it and the server',
     spec: rfc(6749, '2.3.1'),
   },
+  ...grantParameters,
   request: { text: 'The parameters as a signed JWT', spec: rfc(9101, '5') },
   request_uri: { text: 'Where the server finds the parameters', spec: rfc(9101, '5') },
 };

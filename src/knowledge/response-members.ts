@@ -1,10 +1,12 @@
 import { oidcCore, rfc, spec } from '#protocol/spec.ts';
+import { endpointMembers } from './endpoint-members.ts';
 import type { NameMeaning } from './meaning-of.ts';
 
 const token = rfc(6749, '5.1');
 const error = rfc(6749, '5.2');
 
 const members: Readonly<Record<string, NameMeaning>> = {
+  ...endpointMembers,
   access_token: {
     text: 'The token to call APIs with; only they need to understand it',
     spec: token,
@@ -39,7 +41,7 @@ const members: Readonly<Record<string, NameMeaning>> = {
   },
 };
 
-/** What a member of a token response, or a parameter of an authorization response, means. */
+/** What a member of a JSON answer, or a parameter of an authorization response, means. */
 export function explainResponseMember(name: string): NameMeaning | null {
   return Object.hasOwn(members, name) ? (members[name] ?? null) : null;
 }

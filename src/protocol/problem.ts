@@ -2,7 +2,17 @@ import type { BodyKind } from './http/read-body.ts';
 import type { SpecRef } from './spec.ts';
 
 /** Which answer a problem is about. */
-export type AnswerKind = 'metadata' | 'jwks' | 'token' | 'userinfo' | 'api';
+export type AnswerKind =
+  | 'metadata'
+  | 'jwks'
+  | 'token'
+  | 'userinfo'
+  | 'api'
+  | 'introspection'
+  | 'revocation'
+  | 'device'
+  | 'backchannel'
+  | 'registration';
 
 /** What stands in the way of a request before it goes: the person typed something impossible. */
 export type InputProblem =
@@ -71,11 +81,23 @@ export type BodyProblem =
       readonly status: number;
     };
 
+/** Who reported an error. */
+export type ErrorSource =
+  | 'authorization'
+  | 'token'
+  | 'resource'
+  | 'introspection'
+  | 'revocation'
+  | 'device'
+  | 'backchannel'
+  | 'registration'
+  | 'logout';
+
 /** An error in the form that OAuth gives it, from whichever endpoint. */
 export interface OauthErrorProblem {
   readonly code: 'oauth_error';
   readonly spec: SpecRef;
-  readonly from: 'authorization' | 'token' | 'resource';
+  readonly from: ErrorSource;
   /** As the server wrote it; may be a code of its own. */
   readonly error: string;
   readonly description: string | null;
@@ -195,6 +217,32 @@ export type ResourceProblem =
     }
   | { readonly code: 'userinfo_is_jwt'; readonly spec: SpecRef };
 
+/** What can be wrong with an introspection response. */
+export type IntrospectionProblem =
+  | OauthErrorProblem
+  | BodyProblem
+  | { readonly code: 'active_missing'; readonly spec: SpecRef }
+  | { readonly code: 'revoked_token_active'; readonly spec: SpecRef }
+  | {
+      readonly code: 'introspection_jwt_refused';
+      readonly spec: SpecRef;
+      /** Id of the first check that failed. */
+      readonly check: string;
+      readonly found: string;
+    };
+
+/** What can be wrong with the answer to a revocation. */
+export type RevocationProblem =
+  | OauthErrorProblem
+  | BodyProblem
+  | { readonly code: 'revoked_token_accepted'; readonly spec: SpecRef; readonly status: number };
+
 /** Everything that this layer can find wrong; what the network did is `TransportProblem`. */
 export type Problem =
-  InputProblem | CallbackProblem | TokenProblem | DiscoveryProblem | ResourceProblem;
+  | InputProblem
+  | CallbackProblem
+  | TokenProblem
+  | DiscoveryProblem
+  | ResourceProblem
+  | IntrospectionProblem
+  | RevocationProblem;

@@ -38,6 +38,12 @@ export async function checkIdToken(
   return { checks, claims, problem };
 }
 
+// CIBA Core 1.0 §10.1.1: its token response is that of OpenID Connect, too.
+const grantsOfOpenId: readonly string[] = [
+  'authorization_code',
+  'urn:openid:params:grant-type:ciba',
+];
+
 function checkAbsence(
   { scope }: TokenAnswer,
   { requestedScope, grantType }: TokenExpectation,
@@ -52,6 +58,10 @@ function checkAbsence(
   if (grantType === 'refresh_token') {
     const optional = checkAbout('id_token', oidcCore('12.2'));
     const check = optional.skipped('A refresh may come without an ID token');
+    return { checks: [check], claims: null, problem: null };
+  }
+  if (!grantsOfOpenId.includes(grantType)) {
+    const check = say.skipped('OpenID Connect promises no ID token for this grant');
     return { checks: [check], claims: null, problem: null };
   }
   return {

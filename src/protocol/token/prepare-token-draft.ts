@@ -14,7 +14,27 @@ export type Grant =
       readonly grantType: 'refresh_token';
       readonly refreshToken: string;
       readonly scope: string | null;
+    }
+  | {
+      readonly grantType: ExtensionGrantType;
+      readonly parameters: readonly GrantParameter[];
     };
+
+/**
+ * Grants whose parameters their flows name; `custom` stands for one that a person types.
+ * @see RFC 6749 §4.3, §4.5
+ */
+export type ExtensionGrantType =
+  | 'password'
+  | 'urn:ietf:params:oauth:grant-type:device_code'
+  | 'urn:ietf:params:oauth:grant-type:token-exchange'
+  | 'urn:ietf:params:oauth:grant-type:jwt-bearer'
+  | 'urn:ietf:params:oauth:grant-type:saml2-bearer'
+  | 'urn:openid:params:grant-type:ciba'
+  | 'custom';
+
+/** A parameter of a grant; left out at first where `included` says so. */
+export type GrantParameter = Omit<NewField, 'place'>;
 
 /** The grants that are spoken. */
 export type GrantType = Grant['grantType'];
@@ -33,17 +53,28 @@ export interface TokenInput {
  * @see RFC 6749 §4.1.3, §4.4.2, §6; RFC 7636 §4.5
  */
 export function prepareTokenDraft(input: TokenInput): RequestDraft {
-  const { grantType } = input.grant;
-  const pairs = [['grant_type', grantType] as const, ...grantPairs(input.grant), ...input.extra];
-  const form = pairs.flatMap(([name, value]): NewField[] =>
-    value === null ? [] : [{ place: 'form', name, value }],
-  );
+  const form = [...grantFields(input.grant), ...formFields(input.extra)];
   // Some servers answer with a form unless they are asked for JSON.
   const accept: NewField = { place: 'header', name: 'accept', value: 'application/json' };
   return makeDraft('POST', input.tokenEndpoint, [accept, ...form, ...input.authentication]);
 }
 
-function grantPairs(grant: Grant): readonly (readonly [string, string | null])[] {
+function formFields(pairs: readonly (readonly [string, string | null])[]): readonly NewField[] {
+  return pairs.flatMap(([name, value]): NewField[] =>
+    value === null ? [] : [{ place: 'form', name, value }],
+  );
+}
+
+function grantFields(grant: Grant): readonly NewField[] {
+  const named = grant.grantType === 'custom' ? [] : [['grant_type', grant.grantType] as const];
+  if (!('parameters' in grant)) return formFields([...named, ...grantPairs(grant)]);
+  const own = grant.parameters.map((parameter): NewField => ({ ...parameter, place: 'form' }));
+  return [...formFields(named), ...own];
+}
+
+type CoreGrant = Exclude<Grant, { readonly parameters: unknown }>;
+
+function grantPairs(grant: CoreGrant): readonly (readonly [string, string | null])[] {
   switch (grant.grantType) {
     case 'authorization_code':
       return [
