@@ -1,7 +1,11 @@
 import { authorizationCodeText } from './authorization-code/texts.ts';
 import { clientCredentialsText } from './client-credentials/texts.ts';
+import { customText } from './custom/texts.ts';
 import type { FlowText } from './flow-text.ts';
+import { introspectionText } from './introspection/texts.ts';
+import { passwordText } from './password/texts.ts';
 import { refreshTokenText } from './refresh-token/texts.ts';
+import { revocationText } from './revocation/texts.ts';
 import { userinfoFlowText } from './userinfo/texts.ts';
 
 /** The words about every flow, in the order of a list, without the code that runs them. */
@@ -10,4 +14,8 @@ export const flowCatalog: readonly FlowText[] = [
   clientCredentialsText,
   refreshTokenText,
   userinfoFlowText,
+  introspectionText,
+  revocationText,
+  passwordText,
+  customText,
 ];

@@ -4,6 +4,10 @@ export const flowIds = [
   'client-credentials',
   'refresh-token',
   'userinfo',
+  'introspection',
+  'revocation',
+  'password',
+  'custom',
 ] as const;
 
 /** Name of a flow. */

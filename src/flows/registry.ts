@@ -1,8 +1,12 @@
 import { authorizationCode } from './authorization-code/flow.ts';
 import { clientCredentials } from './client-credentials/flow.ts';
+import { custom } from './custom/flow.ts';
 import type { Flow } from './define-flow.ts';
 import type { FlowId } from './flow-ids.ts';
+import { introspection } from './introspection/flow.ts';
+import { password } from './password/flow.ts';
 import { refreshToken } from './refresh-token/flow.ts';
+import { revocation } from './revocation/flow.ts';
 import { userinfo } from './userinfo/flow.ts';
 
 const byId: Readonly<Record<FlowId, Flow>> = {
@@ -10,6 +14,10 @@ const byId: Readonly<Record<FlowId, Flow>> = {
   'client-credentials': clientCredentials,
   'refresh-token': refreshToken,
   userinfo,
+  introspection,
+  revocation,
+  password,
+  custom,
 };
 
 /** Every flow, in the order of a list. */

@@ -43,6 +43,8 @@ export const memoryTexts = [
   'registeredClientSecret',
   'registrationAccessToken',
   'registrationClientUri',
+  // Given back (RFC 7009 §2.1), so that what proves it asks about the same.
+  'revokedToken',
 ] as const;
 
 /** What a run may know in numbers; moments are milliseconds since the epoch. */

@@ -1,11 +1,17 @@
-const names = {
+import type { FlowId } from '#flows/flow-ids.ts';
+
+const names: Readonly<Record<FlowId, string>> = {
   'authorization-code': 'Authorization code',
   'client-credentials': 'Client credentials',
   'refresh-token': 'Refresh token',
   userinfo: 'UserInfo',
-} as const;
+  introspection: 'Introspection',
+  revocation: 'Revocation',
+  password: 'Password',
+  custom: 'Custom grant',
+};
 
 /** The short name of a flow, without loading the flows. */
-export function flowLabel(flow: keyof typeof names): string {
+export function flowLabel(flow: FlowId): string {
   return names[flow];
 }

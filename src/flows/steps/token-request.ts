@@ -26,7 +26,9 @@ export function waitsForTokenEndpoint({ metadata }: Pick<StepInput, 'metadata'>)
 }
 
 /** The fields by which the client proves itself at any of the server's endpoints. */
-function clientAuthFields(input: StepInput): Promise<Result<readonly NewField[], InputProblem>> {
+export function clientAuthFields(
+  input: StepInput,
+): Promise<Result<readonly NewField[], InputProblem>> {
   return applyClientAuth(clientIdentity(input.client), assertionContext(input));
 }
 
