@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { paths } from '#app/paths.ts';
 import { flows } from '#flows/registry.ts';
 import { PageHead } from '#ui/page-head/page-head.tsx';
+import { Tag } from '#ui/tag/tag.tsx';
 import { useWorkspaceState } from '#workspace/react/use-workspace.ts';
 import { canUse, chooseEnvironment } from './choose-target.ts';
 import styles from './flow-screen.module.css';
@@ -27,6 +28,7 @@ export function Component() {
             <h2>
               <Link to={paths.flow(flow.id)}>{flow.title}</Link>
             </h2>
+            {flow.legacy !== undefined && <Tag tone="warn">legacy</Tag>}
             <p>{flow.summary}</p>
             <div className={styles['foot']}>
               <span>

@@ -24,8 +24,17 @@ interface ParameterTableProps {
   readonly onChange: (draft: RequestDraft) => void;
 }
 
-const captions = { query: 'Query', form: 'Body, as a form', header: 'Headers' } as const;
-const places = ['query', 'form', 'header'] as const satisfies readonly FieldPlace[];
+const captions = {
+  jose: 'Header of the token',
+  claim: 'Claims of the token',
+  query: 'Query',
+  form: 'Body, as a form',
+  json: 'Body, as JSON',
+  header: 'Headers',
+} as const satisfies Record<FieldPlace, string>;
+const places = [
+  ...(['jose', 'claim', 'query', 'form', 'json', 'header'] as const),
+] as const satisfies readonly FieldPlace[];
 
 /** The parameters of a request by the place where they go, each to change, leave out or explain. */
 export function ParameterTable(props: ParameterTableProps) {

@@ -19,6 +19,9 @@ interface RequestPanelProps {
 /** The request byte for byte, as it will go or as it went, and what the browser does to it. */
 export function RequestPanel({ context, actions }: RequestPanelProps) {
   const { view } = context;
+  if (context.step.kind === 'local') {
+    return <p className={styles['note']}>This is done here, and nothing is sent.</p>;
+  }
   const problem = view.next?.problem ?? null;
   const shown = view.next?.request ?? view.sent?.request ?? null;
   const shownText = shown === null ? null : renderRequest(shown);

@@ -16,11 +16,19 @@ interface ResponsePanelProps {
 /** What came back, as it came; before it, if it failed, why and what to do. */
 export function ResponsePanel({ context, actions }: ResponsePanelProps) {
   const { view, advice } = context;
-  const { response, answer } = view;
+  const { response, answer, output } = view;
   return (
     <div className={styles['panel']}>
       {advice !== null && <FailureNotice advice={advice} applyFix={actions.applyFix} />}
-      {response === null && answer === null && (
+      {output !== null && (
+        <CodeBlock
+          part="output"
+          label={output.label}
+          text={output.text}
+          copyLabel={`Copy ${output.label.charAt(0).toLowerCase()}${output.label.slice(1)}`}
+        />
+      )}
+      {response === null && answer === null && output === null && (
         <p className={styles['note']}>{describeNothing(context)}</p>
       )}
       {answer !== null && <AnswerTable answer={answer} />}

@@ -24,23 +24,27 @@ export function StepForm({ context, actions, onSubmit, children }: StepFormProps
   if (draft === null) return null;
   const problem = inputProblem(context.view);
   const isAuthorization = step.kind === 'authorization';
+  const isLocal = step.kind === 'local';
   return (
     <form
       className={styles['set']}
       onSubmit={(event) => {
         event.preventDefault();
-        if (context.view.next?.request !== null) onSubmit();
+        // What is done in the page has no address, and so no request.
+        if (isLocal || context.view.next?.request !== null) onSubmit();
       }}
     >
       <p className={styles['about']}>
         {step.about} <SpecLinks specs={step.specs} />
       </p>
-      <RequestTarget
-        draft={draft}
-        listId={isAuthorization ? null : listId}
-        problem={problem}
-        onChange={actions.edit}
-      />
+      {!isLocal && (
+        <RequestTarget
+          draft={draft}
+          listId={isAuthorization ? null : listId}
+          problem={problem}
+          onChange={actions.edit}
+        />
+      )}
       <ParameterTable
         draft={draft}
         made={madeDraft(run, step.id)}
