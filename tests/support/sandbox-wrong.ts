@@ -53,7 +53,34 @@ export function callApi(world: SandboxWorld, token: string, path = '/api/orders'
 }
 
 /** The public client hands in a refresh token. */
-export function refresh(world: SandboxWorld, token: string | undefined): Promise<Response> {
+export function refresh(
+  world: SandboxWorld,
+  token: string | undefined,
+  headers: HeadersInit = {},
+): Promise<Response> {
   const grant = { grant_type: 'refresh_token', client_id: 'web-app' };
-  return world.post('/token', { ...grant, refresh_token: token });
+  return world.post('/token', { ...grant, refresh_token: token }, headers);
+}
+
+/** The token endpoint refuses a proof. @see RFC 9449 §5 and §8 */
+export async function expectProofRefused(
+  response: Response,
+  words: string,
+  error = 'invalid_dpop_proof',
+) {
+  expect(await response.json()).toMatchObject({
+    error,
+    error_description: expect.stringContaining(words) as string,
+  });
+  expect(response.status).toBe(400);
+}
+
+/** A resource refuses a token that came with a proof. @see RFC 9449 §7.1 */
+export function expectProvenChallenge(response: Response, error: string, words: string) {
+  const challenge = response.headers.get('WWW-Authenticate') ?? '';
+  expect(challenge).toMatch(/^DPoP realm="/);
+  expect(challenge).toContain(`error="${error}", error_description="`);
+  expect(challenge).toContain(words);
+  expect(challenge).toContain('algs="RS256 ');
+  expect(response.status).toBe(401);
 }

@@ -8,6 +8,7 @@ import { endpoints } from './endpoints/endpoints.ts';
 import { issuerPage } from './endpoints/issuer-page.ts';
 import { readLog } from './endpoints/log.ts';
 import { metadata } from './endpoints/metadata.ts';
+import { withNonce } from './grants/proof-nonce.ts';
 import { preflight, withCors } from './http/cors.ts';
 import { errorJson, json } from './http/responses.ts';
 import { OAuthError } from './oauth-error.ts';
@@ -39,7 +40,7 @@ export function createSandbox(dependencies: SandboxDependencies): Sandbox {
     const issuer = sandboxIssuer(url.origin, basePath, id);
     return {
       ...{ request, url, sandboxId: id, issuer, definition: kept },
-      ...{ dependencies, now, trail: startTrail() },
+      ...{ dependencies, now, trail: startTrail(), binding: null },
     };
   };
 
@@ -52,7 +53,8 @@ export function createSandbox(dependencies: SandboxDependencies): Sandbox {
       return finish(endpoint, request, wrongMethod(endpoint));
     const refuse = (error: OAuthError) =>
       endpoint.audience === 'person' ? refusalPage(scene, error) : errorJson(error);
-    const response = await answerOrRefuse(scene, async () => await endpoint.answer(scene), refuse);
+    const answer = await answerOrRefuse(scene, async () => await endpoint.answer(scene), refuse);
+    const response = endpoint.takesProofs ? await withNonce(scene, answer) : answer;
     await writeLog(scene, response.status);
     if (request.method === 'POST') await dependencies.store.removeOld(scene.now);
     return finish(endpoint, request, response);

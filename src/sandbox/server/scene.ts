@@ -22,6 +22,13 @@ export interface Scene {
   /** One moment for the whole request, in milliseconds since the epoch. */
   readonly now: number;
   readonly trail: Trail;
+  /** What the tokens of this answer are bound to: the key whose possession was proven. */
+  readonly binding: Binding | null;
+}
+
+/** A key that a token is bound to. @see RFC 9449 §6, RFC 7800 §3.1 */
+export interface Binding {
+  readonly jkt: string;
 }
 
 /** The session's whereabouts. */

@@ -10,6 +10,7 @@ export const api: Endpoint = {
   methods: ['GET', 'POST'],
   cors: true,
   audience: 'machine',
+  takesProofs: true,
   answer: async (scene) => {
     const path = scene.url.pathname.split('/').at(-1);
     const resource = scene.definition.apis.find((one) => one.path === path);

@@ -31,7 +31,12 @@ function describeAccess({ scene, access, family }: ShownToken): object | null {
   if (access === null || family === null) return null;
   const { claims } = access;
   if (Number(claims['exp']) * 1000 <= scene.now) return null;
-  return { active: true, token_type: 'Bearer', ...claims, ...username(scene, claims['sub']) };
+  return {
+    active: true,
+    token_type: 'cnf' in claims ? 'DPoP' : 'Bearer',
+    ...claims,
+    ...username(scene, claims['sub']),
+  };
 }
 
 function describeRefresh({ scene, refresh, family }: ShownToken): object | null {

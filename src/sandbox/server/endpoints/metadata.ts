@@ -4,6 +4,7 @@ import type { Endpoint } from '#sandbox/server/endpoint.ts';
 import { acrValue } from '#sandbox/server/grants/authentication.ts';
 import { grantTypes } from '#sandbox/server/grants/grant-types.ts';
 import { json } from '#sandbox/server/http/responses.ts';
+import { proofAlgorithms } from '#sandbox/server/tokens/dpop-proof.ts';
 
 const clientAuthentication = ['client_secret_basic', 'client_secret_post'] as const;
 
@@ -31,6 +32,7 @@ export function describeServer(issuer: string, definition: SandboxDefinition): S
       policy.pkcePlain === 'allowed-unsafe' ? ['S256', 'plain'] : ['S256'],
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: idTokenAlgorithms(definition),
+    dpop_signing_alg_values_supported: [...proofAlgorithms],
     acr_values_supported: [acrValue],
     prompt_values_supported: ['none', 'login', 'consent', 'select_account'],
     claim_types_supported: ['normal'],

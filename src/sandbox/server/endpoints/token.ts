@@ -1,7 +1,9 @@
 import { present, runChecks, type Check } from '#sandbox/server/check.ts';
 import { checkGrantAllowed } from '#sandbox/server/checks/check-grant-allowed.ts';
 import { checkGrantType } from '#sandbox/server/checks/check-grant-type.ts';
+import { checkProofRequired } from '#sandbox/server/checks/check-proof-required.ts';
 import { clientAuthenticationChecks } from '#sandbox/server/checks/client-authentication.ts';
+import { proofChecks } from '#sandbox/server/checks/proof.ts';
 import type { Endpoint } from '#sandbox/server/endpoint.ts';
 import { grantAuthorizationCode } from '#sandbox/server/grants/authorization-code.ts';
 import { grantClientCredentials } from '#sandbox/server/grants/client-credentials.ts';
@@ -11,11 +13,13 @@ import { grantRefreshToken } from '#sandbox/server/grants/refresh-token.ts';
 import { json } from '#sandbox/server/http/responses.ts';
 import type { TokenResponse } from '#sandbox/server/tokens/token-response.ts';
 
-/** What holds for every request to the token endpoint. @see RFC 6749 §3.2 */
+/** What holds for every request to the token endpoint. @see RFC 6749 §3.2, RFC 9449 §5 */
 export const tokenChecks: readonly Check<ClientRequest>[] = [
   ...clientAuthenticationChecks,
   checkGrantType,
   checkGrantAllowed,
+  checkProofRequired,
+  ...proofChecks,
 ];
 
 /** Changes a grant for tokens. @see RFC 6749 §3.2 */
@@ -23,10 +27,11 @@ export const token: Endpoint = {
   methods: ['POST'],
   cors: true,
   audience: 'machine',
+  takesProofs: true,
   answer: async (scene) => {
     const request = await readClientRequest(scene);
     await runChecks(tokenChecks, request, scene.trail.checks);
-    return json(await grantsByType[grantTypeOf(request)](request));
+    return json(await grantsByType[grantTypeOf(request)](withBinding(request)));
   },
 };
 
@@ -37,6 +42,12 @@ const grantsByType: Readonly<
   client_credentials: grantClientCredentials,
   refresh_token: grantRefreshToken,
 };
+
+/** From here on the key is the client's: whatever is made is bound to it. @see RFC 9449 §5 */
+function withBinding(request: ClientRequest): ClientRequest {
+  const jkt = request.proof?.jkt ?? null;
+  return { ...request, scene: { ...request.scene, binding: jkt === null ? null : { jkt } } };
+}
 
 function grantTypeOf({ form }: ClientRequest): GrantType {
   const name = form.parameters.get('grant_type') ?? '';

@@ -15,6 +15,7 @@ export const userinfo: Endpoint = {
   methods: ['GET', 'POST'],
   cors: true,
   audience: 'machine',
+  takesProofs: true,
   answer: async (scene) => {
     const request = await readBearer(scene, { places: 'header-or-form', scopeNeeded: 'openid' });
     await runChecks(userinfoChecks, request, scene.trail.checks);

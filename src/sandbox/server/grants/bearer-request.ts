@@ -1,11 +1,15 @@
 import { mediaType, formMediaType, readForm } from '#sandbox/server/http/parameters.ts';
 import type { Scene } from '#sandbox/server/scene.ts';
 import { verifyOwnJwt, type OwnClaims } from '#sandbox/server/tokens/verify-own-jwt.ts';
+import { readProof } from '#sandbox/server/tokens/dpop-proof.ts';
+import type { ProofRequest } from './proof-request.ts';
 import type { AccessRecord, FamilyRecord } from './records.ts';
 
 /** A request that shows an access token. */
-export interface BearerRequest {
-  readonly scene: Scene;
+export interface BearerRequest extends ProofRequest {
+  /** How the token was sent; in a form it is as with Bearer. */
+  readonly scheme: 'bearer' | 'dpop';
+  readonly token: string | null;
   /** In how many ways a token was sent. */
   readonly waysUsed: number;
   /** Claims of a token that we signed; null where we did not, or there was none. */
@@ -27,17 +31,44 @@ export interface BearerOptions {
 
 /** Reads who asks, and for whom; nothing is judged yet. @see RFC 6750 §2 */
 export async function readBearer(scene: Scene, options: BearerOptions): Promise<BearerRequest> {
-  const { request, dependencies, sandboxId: sandbox, trail } = scene;
-  const inHeader = /^bearer +(.+)$/i.exec(request.headers.get('Authorization') ?? '')?.[1]?.trim();
+  const { request, trail } = scene;
+  const { scheme, token: inHeader } = readHeader(request);
   const inForm = options.places === 'header-or-form' ? await tokenOfForm(request) : null;
   const token = inHeader ?? inForm;
   const claims = token === null ? null : await verifyOwnJwt(scene, token, 'at+jwt');
   trail.clientId = typeof claims?.['client_id'] === 'string' ? claims['client_id'] : null;
   const record = await findAccess(scene, claims);
-  const { store } = dependencies;
-  const family = record && (await store.read({ sandbox, kind: 'family', key: record.family }));
-  const waysUsed = Number(inHeader !== undefined) + Number(inForm !== null);
-  return { ...{ scene, waysUsed, claims, record, family }, scopeNeeded: options.scopeNeeded };
+  return {
+    ...{ scene, scheme, token, claims, record, place: 'resource' },
+    waysUsed: [inHeader, inForm].filter((one) => one !== null).length,
+    family: await findFamily(scene, record),
+    // Beside a token that is sent as Bearer it means nothing.
+    proof: scheme === 'dpop' ? await readProof(request) : null,
+    scopeNeeded: options.scopeNeeded,
+  };
+}
+
+/** @see RFC 6750 §2.1, RFC 9449 §7.1 */
+function readHeader(request: Request): Pick<BearerRequest, 'scheme' | 'token'> {
+  const header = /^(bearer|dpop) +(.+)$/i.exec(request.headers.get('Authorization') ?? '');
+  const scheme = header?.[1]?.toLowerCase() === 'dpop' ? 'dpop' : 'bearer';
+  return { scheme, token: header?.[2]?.trim() ?? null };
+}
+
+async function findFamily(
+  { dependencies, sandboxId: sandbox }: Scene,
+  record: AccessRecord | null,
+): Promise<FamilyRecord | null> {
+  if (record === null) return null;
+  return dependencies.store.read({ sandbox, kind: 'family', key: record.family });
+}
+
+/** Thumbprint of the key that the token is bound to. @see RFC 9449 §6.1 */
+export function boundKey({ claims }: BearerRequest): string | null {
+  const confirmation = claims?.['cnf'];
+  if (typeof confirmation !== 'object' || confirmation === null) return null;
+  const { jkt } = confirmation as { readonly jkt?: unknown };
+  return typeof jkt === 'string' ? jkt : null;
 }
 
 /** The record of an access token of ours. */

@@ -1,11 +1,12 @@
 import type { SandboxClient } from '#sandbox/contract/definition.ts';
+import { readProof } from '#sandbox/server/tokens/dpop-proof.ts';
 import { readForm, type Form } from '#sandbox/server/http/parameters.ts';
 import type { Scene } from '#sandbox/server/scene.ts';
+import type { ProofRequest } from './proof-request.ts';
 import { readBasic, type BasicCredentials } from './basic-credentials.ts';
 
 /** A request that a client makes for itself: to the token, introspection or revocation endpoint. */
-export interface ClientRequest {
-  readonly scene: Scene;
+export interface ClientRequest extends ProofRequest {
   readonly form: Form;
   /** What `Authorization: Basic` held; `malformed` where it could not be read. */
   readonly basic: BasicCredentials | 'malformed' | null;
@@ -25,7 +26,8 @@ export async function readClientRequest(scene: Scene): Promise<ClientRequest> {
   const clientId = fromHeader?.clientId ?? form.parameters.get('client_id');
   scene.trail.clientId = clientId;
   return {
-    ...{ scene, form, basic, clientId },
+    ...{ scene, form, basic, clientId, place: 'token-endpoint' },
+    proof: await readProof(scene.request),
     secret: fromHeader?.secret ?? posted,
     client: scene.definition.clients.find(({ client_id }) => client_id === clientId) ?? null,
     method: usedMethod(basic !== null, posted !== null),

@@ -58,6 +58,8 @@ export interface CodeRecord extends Kept {
 /** @see RFC 6749 §6 */
 export interface RefreshRecord extends Kept {
   readonly family: string;
+  /** The key that it is bound to; left out: none. @see RFC 9449 §5 */
+  readonly jkt?: string;
   readonly endsAt: number;
   readonly isSpent: boolean;
 }
@@ -117,6 +119,17 @@ export interface InteractionRecord extends Kept {
     | { readonly kind: 'logout'; readonly returnTo: string | null };
 }
 
+/** A proof that was used. @see RFC 9449 §11.1 */
+export type ProofRecord = Kept;
+
+/** The nonces that proofs may carry. @see RFC 9449 §8 */
+export interface NonceRecord extends Kept {
+  readonly value: string;
+  /** The one before, good until the next change. */
+  readonly before: string | null;
+  readonly since: number;
+}
+
 /** Everything that the store keeps, by kind. */
 export interface GrantRecords {
   readonly family: FamilyRecord;
@@ -126,4 +139,6 @@ export interface GrantRecords {
   readonly session: SessionRecord;
   readonly consent: ConsentRecord;
   readonly interaction: InteractionRecord;
+  readonly proof: ProofRecord;
+  readonly nonce: NonceRecord;
 }

@@ -2,6 +2,7 @@ import { present, runChecks, type Check } from '#sandbox/server/check.ts';
 import { checkNarrowedScope } from '#sandbox/server/checks/check-narrowed-scope.ts';
 import { checkRefreshClient } from '#sandbox/server/checks/check-refresh-client.ts';
 import { checkRefreshExpiry } from '#sandbox/server/checks/check-refresh-expiry.ts';
+import { checkRefreshKey } from '#sandbox/server/checks/check-refresh-key.ts';
 import { checkSubject } from '#sandbox/server/checks/check-subject.ts';
 import { findRefreshToken } from '#sandbox/server/checks/find-refresh-token.ts';
 import { spendRefreshToken } from '#sandbox/server/checks/spend-refresh-token.ts';
@@ -15,6 +16,7 @@ import { issueUserTokens } from './user-grant.ts';
 export const refreshTokenChecks: readonly Check<RefreshRedemption>[] = [
   findRefreshToken,
   checkRefreshClient,
+  checkRefreshKey,
   checkRefreshExpiry,
   checkNarrowedScope,
   checkSubject,

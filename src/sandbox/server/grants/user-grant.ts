@@ -4,7 +4,7 @@ import { randomText, sha256 } from '#sandbox/server/http/encoding.ts';
 import type { Scene } from '#sandbox/server/scene.ts';
 import { issueAccessToken } from '#sandbox/server/tokens/access-token.ts';
 import { issueIdToken } from '#sandbox/server/tokens/id-token.ts';
-import type { TokenResponse } from '#sandbox/server/tokens/token-response.ts';
+import { tokenType, type TokenResponse } from '#sandbox/server/tokens/token-response.ts';
 import type { FamilyRecord, Grant } from './records.ts';
 
 /** What tokens are made from. */
@@ -38,10 +38,10 @@ export async function issueUserTokens(scene: Scene, input: UserGrant): Promise<T
   const user = definition.users.find(({ sub }) => sub === authentication.sub) ?? null;
   return {
     access_token: accessToken,
-    token_type: 'Bearer',
+    token_type: tokenType(scene),
     expires_in: definition.policy.accessTokenLifetimeSeconds,
     scope: scope.join(' '),
-    ...(withRefreshToken && { refresh_token: await issueRefreshToken(scene, id) }),
+    ...(withRefreshToken && { refresh_token: await issueRefreshToken(scene, input, id) }),
     ...(scope.includes('openid') && {
       id_token: await issueIdToken(scene, {
         ...{ authentication, user, accessToken, nonce },
@@ -51,15 +51,21 @@ export async function issueUserTokens(scene: Scene, input: UserGrant): Promise<T
   };
 }
 
-/** Makes a refresh token and keeps its hash. @see RFC 6749 §10.4 */
-async function issueRefreshToken(scene: Scene, family: string): Promise<string> {
+/** Makes a refresh token and keeps its hash. @see RFC 6749 §10.4, RFC 9449 §5 */
+async function issueRefreshToken(
+  scene: Scene,
+  { client }: UserGrant,
+  family: string,
+): Promise<string> {
   const { dependencies, sandboxId, now, definition } = scene;
   const { store, random } = dependencies;
   const token = randomText(random);
   const endsAt = now + definition.policy.refreshTokenLifetimeSeconds * 1000;
   const removeAt = endsAt + 3600 * 1000;
+  const isPublic = client.token_endpoint_auth_method === 'none';
+  const jkt = isPublic && scene.binding !== null ? scene.binding.jkt : null;
   await store.update({ sandbox: sandboxId, kind: 'refresh', key: await sha256(token) }, () => ({
-    record: { family, endsAt, isSpent: false, removeAt },
+    record: { family, endsAt, isSpent: false, removeAt, ...(jkt !== null && { jkt }) },
     result: null,
   }));
   // A family lives as long as its last refresh token; one that was ended stays ended.

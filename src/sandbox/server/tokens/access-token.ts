@@ -16,7 +16,7 @@ export function toSeconds(milliseconds: number): number {
 
 /**
  * Makes an access token and keeps a record of it, so that it can be revoked.
- * @see RFC 9068 §2.2
+ * @see RFC 9068 §2.2, RFC 9449 §6.1
  */
 export async function issueAccessToken(
   scene: Scene,
@@ -39,6 +39,7 @@ export async function issueAccessToken(
       exp: toSeconds(now) + lifetime,
       jti,
       ...(grant.scope.length > 0 && { scope: grant.scope.join(' ') }),
+      ...(scene.binding && { cnf: { jkt: scene.binding.jkt } }),
       ...(authentication && {
         auth_time: toSeconds(authentication.authenticatedAt),
         acr: acrValue,
