@@ -166,3 +166,18 @@ it('probes another origin before a code is asked for, and says that the relay is
   expect(world.visited).toHaveLength(1);
   expect(find(world, 'default')?.transport).toBe('relay');
 });
+
+it('exports no private key of a client, and no token of its registration, unless asked to', async () => {
+  const world = await createWorkspaceWorld();
+  const environment = await sandboxOf(world);
+  const [, backend] = environment.clients;
+  if (backend === undefined) throw new Error('there is no client');
+  const key = { kty: 'EC', kid: 'k', alg: 'ES256', crv: 'P-256', x: 'x', y: 'y', d: 'mine-alone' };
+  const registration = { uri: 'https://as.example/r/1', accessToken: 'also-mine' };
+  const { environments } = world.workspace;
+  await environments.saveClient(environment.id, { ...backend, keys: [key], registration });
+  const left = environments.exportFile(environment.id, { secrets: 'left-out' });
+  expect(left.text).not.toMatch(/mine-alone|also-mine/);
+  const whole = environments.exportFile(environment.id, { secrets: 'included-unsafe' });
+  expect(whole.text).toMatch(/mine-alone[^]*also-mine/);
+});

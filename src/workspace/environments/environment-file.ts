@@ -51,6 +51,8 @@ function withoutSecrets(environment: Environment): Environment {
     clients: environment.clients.map((client) => ({
       ...client,
       clientSecret: null,
+      keys: [],
+      registration: null,
       extraParameters: {
         authorization: client.extraParameters.authorization.map(hideValue),
         token: client.extraParameters.token.map(hideValue),

@@ -1,4 +1,6 @@
+import type { Jwk } from '#protocol/model/jwks.ts';
 import type { SandboxClient, SandboxDefinition } from '#sandbox/contract/definition.ts';
+import { confidentialGrantTypes, publicGrantTypes } from '#sandbox/contract/starter.ts';
 import type { Client, Environment } from '#workspace/model/environment.ts';
 import { callbackUrl } from './resolve-client.ts';
 
@@ -14,6 +16,9 @@ export function definitionInPlace(
   return { ...definition, clients: [...byId.values()] };
 }
 
+/** The client that keeps grants which RFC 9700 §2.1.2 and §2.4 advise against. */
+const legacyClientId = 'legacy-app';
+
 function describeClient(
   client: Client,
   { clients }: SandboxDefinition,
@@ -22,17 +27,54 @@ function describeClient(
   const known = clients.find(({ client_id }) => client_id === client.clientId);
   const own = callbackUrl(appUrl);
   const redirectUris = [...new Set([own, client.redirectUri ?? own])];
-  const isPublic = client.authentication === 'none';
   return {
+    // What was chosen for it in the definition stays: signed answers, encryption, bound tokens.
+    ...withoutCredentials(known),
     client_id: client.clientId,
     client_name: client.name,
-    ...(isPublic ? {} : { client_secret: client.clientSecret ?? '' }),
+    ...credentialsOf(client, known),
     token_endpoint_auth_method: client.authentication,
     redirect_uris: redirectUris,
     post_logout_redirect_uris: known?.post_logout_redirect_uris ?? redirectUris,
-    grant_types: isPublic
-      ? ['authorization_code', 'refresh_token']
-      : ['authorization_code', 'refresh_token', 'client_credentials'],
+    grant_types: grantTypesOf(client, known),
     scope: known?.scope ?? '',
   };
+}
+
+function withoutCredentials(known: SandboxClient | undefined): Partial<SandboxClient> {
+  if (known === undefined) return {};
+  const { client_secret: _secret, jwks: _keys, ...kept } = known;
+  return kept;
+}
+
+/** What it proves itself with. An HMAC of a `client_secret_jwt` needs the secret on both sides. */
+function credentialsOf(
+  { authentication, clientSecret, keys }: Client,
+  known: SandboxClient | undefined,
+): Partial<SandboxClient> {
+  const usesSecret = authentication.startsWith('client_secret_');
+  const shown = keys.length > 0 ? { keys: keys.flatMap(publicHalf) } : known?.jwks;
+  return {
+    ...(usesSecret ? { client_secret: clientSecret ?? '' } : {}),
+    ...(shown === undefined || shown.keys.length === 0 ? {} : { jwks: shown }),
+  };
+}
+
+function grantTypesOf(client: Client, known: SandboxClient | undefined): string[] {
+  if (known?.client_id === legacyClientId) return known.grant_types;
+  return [...(client.authentication === 'none' ? publicGrantTypes : confidentialGrantTypes)];
+}
+
+/** Members that a public key may show. @see RFC 7517 §4, RFC 7518 §6, RFC 8037 §2 */
+const publicMembers = [
+  ...['kid', 'use', 'alg', 'x5u', 'x5c', 'x5t', 'x5t#S256'],
+  ...['crv', 'x', 'y', 'n', 'e'],
+] as const;
+const asymmetricKinds: readonly string[] = ['RSA', 'EC', 'OKP'];
+
+/** It names what is public, so that a member nobody thought of stays here; a shared secret has none. */
+function publicHalf(key: Jwk): ({ kty: string } & Record<string, unknown>)[] {
+  if (!asymmetricKinds.includes(key.kty)) return [];
+  const shown = publicMembers.filter((name) => name in key);
+  return [{ kty: key.kty, ...Object.fromEntries(shown.map((name) => [name, key[name]])) }];
 }
