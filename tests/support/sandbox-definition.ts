@@ -1,4 +1,4 @@
-import type { SandboxDefinition } from '#sandbox/contract/definition.ts';
+import type { SandboxClient, SandboxDefinition } from '#sandbox/contract/definition.ts';
 import {
   starterApis,
   starterConfidentialClient,
@@ -7,6 +7,7 @@ import {
   starterScopes,
   starterUsers,
 } from '#sandbox/contract/starter.ts';
+import clientKeys from './keys/client-keys.json' with { type: 'json' };
 import fixed from './keys/sandbox-keys.json' with { type: 'json' };
 
 /** Where the clients of the test definition are answered. */
@@ -14,6 +15,15 @@ export const redirectUri = 'https://client.example/callback';
 
 /** Awkward on purpose: it must be form-encoded in Basic. */
 export const backendSecret = 'p+ss w%rd:é';
+
+/** The secret that `secret-client` signs its assertions with. */
+export const assertingSecret = 'a secret of thirty-two bytes, or more';
+
+/** What clients of tests register of their keys. */
+const publicClientKeys = clientKeys.keys.map(({ kty, kid, alg, use, ...members }) => {
+  const { crv, x, y, n, e } = members as Record<string, string | undefined>;
+  return { kty, kid, alg, use, ...(kty === 'RSA' ? { n, e } : { crv, x, y }) };
+});
 
 /** Clients besides the starter's two, each different in one thing. */
 const otherClients: SandboxDefinition['clients'] = [
@@ -37,7 +47,22 @@ const otherClients: SandboxDefinition['clients'] = [
     grant_types: ['client_credentials'],
   },
   { ...starterPublicClient(redirectUri), client_id: 'narrow', scope: 'openid orders:read' },
+  {
+    ...starterConfidentialClient(redirectUri, assertingSecret),
+    client_id: 'secret-client',
+    token_endpoint_auth_method: 'client_secret_jwt',
+  },
+  {
+    ...withoutSecret(starterConfidentialClient(redirectUri, '')),
+    client_id: 'key-client',
+    token_endpoint_auth_method: 'private_key_jwt',
+    jwks: { keys: publicClientKeys },
+  },
 ];
+
+function withoutSecret({ client_secret: _secret, ...client }: SandboxClient): SandboxClient {
+  return client;
+}
 
 /** A definition with fixed keys, quick ones to sign with. */
 export function testDefinition(

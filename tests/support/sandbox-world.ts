@@ -28,6 +28,10 @@ export interface SandboxWorld {
   readonly put: (definition: SandboxDefinition, id?: string) => Promise<Response>;
   readonly callFrom: (caller: Caller) => void;
   readonly authorizeUrl: (params?: Params) => string;
+  /** The authorization endpoint with these parameters and no others. */
+  readonly plainUrl: (params: Params) => string;
+  /** Pushes a request of `web-app`, unless said otherwise, and gives its address. */
+  readonly push: (params?: Params) => Promise<string>;
   /** A whole authorization; parameters are those of `web-app` unless said otherwise. */
   readonly authorize: (params?: Params, person?: Person) => Promise<Ending>;
   /** A code of `web-app`. */
@@ -67,6 +71,11 @@ const defaults: Params = {
   code_challenge_method: 'S256',
 };
 
+/** Parameters of a whole authorization request, but for those that are said. */
+export function pushParams(params: Params = {}): Params {
+  return { ...defaults, ...params };
+}
+
 /** Makes a world of its own. */
 export async function createSandboxWorld(
   definition: SandboxDefinition = testDefinition(),
@@ -103,8 +112,13 @@ export async function createSandboxWorld(
     });
   const post = (path: string, params: Params, headers: HeadersInit = {}) =>
     send(`${issuer}${path}`, { method: 'POST', headers, body: toForm(params) });
-  const authorizeUrl = (params: Params = {}) =>
-    `${issuer}/authorize?${toForm({ ...defaults, ...params }).toString()}`;
+  const plainUrl = (params: Params) => `${issuer}/authorize?${toForm(params).toString()}`;
+  const authorizeUrl = (params: Params = {}) => plainUrl({ ...defaults, ...params });
+  const push = async (params?: Params) => {
+    const response = await post('/par', pushParams(params));
+    if (response.status !== 201) throw new Error(`not pushed: ${await response.text()}`);
+    return ((await response.json()) as { request_uri: string }).request_uri;
+  };
   const authorize = (params?: Params, person?: Person) => browser.run(authorizeUrl(params), person);
   const code = async (params?: Params) => {
     const ending = await authorize(params);
@@ -133,7 +147,7 @@ export async function createSandboxWorld(
   await put(definition);
   return {
     ...{ origin, issuer, store, browser, put, post, authorizeUrl, authorize, code, redeem },
-    ...{ tokens, log, fetch: send, now: () => now },
+    ...{ tokens, log, plainUrl, push, fetch: send, now: () => now },
     advance: (seconds) => void (now += seconds * 1000),
     callFrom: (changed) => void (caller = changed),
   };

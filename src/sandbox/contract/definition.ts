@@ -38,6 +38,8 @@ const sandboxClient = z.object({
   client_name: z.string(),
   client_secret: text,
   token_endpoint_auth_method: z.enum(sandboxAuthMethods),
+  /** OpenID Connect Dynamic Client Registration 1.0 §2: what it signs its assertions with. */
+  token_endpoint_auth_signing_alg: text,
   redirect_uris: z.array(z.string()),
   post_logout_redirect_uris: z.array(z.string()),
   grant_types: z.array(z.string()),

@@ -6,7 +6,6 @@ export const wrong = defineWrong({
   run: async (world) => {
     const expected = {
       request: 'request_not_supported',
-      request_uri: 'request_uri_not_supported',
       registration: 'registration_not_supported',
     };
     for (const [name, error] of Object.entries(expected)) {

@@ -13,24 +13,26 @@ import { checkPkceChallenge } from './check-pkce-challenge.ts';
 import { checkPkceMethod } from './check-pkce-method.ts';
 import { checkPkceRequired } from './check-pkce-required.ts';
 import { checkPrompt } from './check-prompt.ts';
+import { checkPushedRequired } from './check-pushed-required.ts';
 import { checkRedirectUri } from './check-redirect-uri.ts';
 import { checkRepeatedAuthorization } from './check-repeated-authorization.ts';
 import { checkRequestObject } from './check-request-object.ts';
+import { checkRequestUri } from './check-request-uri.ts';
 import { checkResponseMode } from './check-response-mode.ts';
 import { checkResponseType } from './check-response-type.ts';
 import { checkScope } from './check-scope.ts';
 import { checkSignedIn } from './check-signed-in.ts';
 import { loadAuthorizingClient } from './load-authorizing-client.ts';
+import { spendPushedRequest } from './spend-pushed-request.ts';
 
-/** An authorization request, before anybody is asked. @see RFC 6749 §4.1.1 */
-export const authorizationChecks: readonly Check<AuthorizationContext>[] = [
-  //                            on failure
-  checkFormType, //             page, never redirect
-  loadAuthorizingClient, //     page, never redirect
+/** What holds for an authorization request, pushed or not. @see RFC 6749 §4.1.1, RFC 9126 §2.1 */
+export const authorizationRequestChecks: readonly Check<AuthorizationContext>[] = [
+  //                            on failure, where the request was not pushed
   checkRedirectUri, //          page, never redirect
   checkRepeatedAuthorization, // redirect, and so for the rest
   checkResponseMode,
   checkRequestObject,
+  checkPushedRequired,
   checkResponseType,
   checkCodeAllowed,
   checkScope,
@@ -42,6 +44,16 @@ export const authorizationChecks: readonly Check<AuthorizationContext>[] = [
   checkClaims,
   checkAcr,
   checkIdTokenHint,
+];
+
+/** An authorization request, before anybody is asked. @see RFC 6749 §4.1.1, RFC 9126 §4 */
+export const authorizationChecks: readonly Check<AuthorizationContext>[] = [
+  //                            on failure
+  checkFormType, //             page, never redirect
+  loadAuthorizingClient, //     page, never redirect
+  checkRequestUri, //           redirect only to an address that was sent besides
+  ...authorizationRequestChecks,
+  spendPushedRequest,
 ];
 
 /** What `prompt=none` needs. @see OpenID Connect Core 1.0 §3.1.2.1 */

@@ -10,6 +10,7 @@ export const checkClientSecret: Check<ClientRequest> = {
   run: async (request) => {
     const client = present(request.client, 'the client');
     if (request.method === 'none') return skipped('the client is public');
+    if (request.assertion !== null) return skipped('the client authenticates by an assertion');
     const isRight =
       client.client_secret !== undefined &&
       (await equalsInConstantTime(request.secret ?? '', client.client_secret));

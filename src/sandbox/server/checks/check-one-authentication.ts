@@ -6,12 +6,13 @@ import { OAuthError } from '#sandbox/server/oauth-error.ts';
 export const checkOneAuthentication: Check<ClientRequest> = {
   name: 'check-one-authentication',
   spec: 'RFC 6749 §2.3',
-  run: ({ basic, form }) => {
-    if (basic === null) return passed('no Authorization header');
-    if (form.parameters.get('client_secret') !== null) {
-      const description = 'The client authenticates both in the header and in the body.';
+  run: ({ basic, form, assertion }) => {
+    const used = [basic, form.parameters.get('client_secret'), assertion];
+    if (used.filter((way) => way !== null).length > 1) {
+      const description = 'The client authenticates in more than one way.';
       throw new OAuthError('invalid_request', description);
     }
+    if (basic === null) return passed('no Authorization header');
     const named = form.parameters.get('client_id');
     if (basic === 'malformed' || named === null || named === basic.clientId) return passed();
     throw new OAuthError('invalid_request', 'client_id differs from the one in the header.');

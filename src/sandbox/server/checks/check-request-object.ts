@@ -4,7 +4,6 @@ import { refuseAuthorization } from './refuse-authorization.ts';
 
 const unsupported = [
   ['request', 'request_not_supported'],
-  ['request_uri', 'request_uri_not_supported'],
   ['registration', 'registration_not_supported'],
 ] as const;
 

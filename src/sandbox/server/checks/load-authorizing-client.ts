@@ -6,11 +6,11 @@ import { OAuthError } from '#sandbox/server/oauth-error.ts';
 export const loadAuthorizingClient: Check<AuthorizationContext> = {
   name: 'load-authorizing-client',
   spec: 'RFC 6749 §4.1.2.1',
-  run: ({ form, client }) => {
-    if (form.parameters.repeated.includes('client_id')) {
+  run: ({ outer, client }) => {
+    if (outer.parameters.repeated.includes('client_id')) {
       throw new OAuthError('invalid_request', 'client_id is sent twice.');
     }
-    if (form.parameters.get('client_id') === null) {
+    if (outer.parameters.get('client_id') === null) {
       throw new OAuthError('invalid_request', 'client_id is missing.');
     }
     if (client === null) throw new OAuthError('invalid_client', 'The client is not known here.');

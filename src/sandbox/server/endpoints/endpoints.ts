@@ -6,16 +6,18 @@ import { interaction } from './interaction.ts';
 import { introspect } from './introspect.ts';
 import { jwks } from './jwks.ts';
 import { metadata } from './metadata.ts';
+import { par } from './par.ts';
 import { revoke } from './revoke.ts';
 import { token } from './token.ts';
 import { userinfo } from './userinfo.ts';
 
-/** Every address below an issuer. @see RFC 6749 §3, OpenID Connect Core 1.0 §3 and §5.3 */
+/** Every address below an issuer. @see RFC 6749 §3, RFC 9126 §2, OpenID Connect Core 1.0 §3 and §5.3 */
 export const endpoints: Readonly<Record<string, Endpoint>> = {
   '/.well-known/openid-configuration': metadata,
   '/jwks': jwks,
   '/authorize': authorize,
   '/interaction/:interaction': interaction,
+  '/par': par,
   '/token': token,
   '/userinfo': userinfo,
   '/introspect': introspect,

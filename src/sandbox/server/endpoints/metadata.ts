@@ -3,10 +3,34 @@ import type { ServerMetadata } from '#protocol/model/server-metadata.ts';
 import type { Endpoint } from '#sandbox/server/endpoint.ts';
 import { acrValue } from '#sandbox/server/grants/authentication.ts';
 import { grantTypes } from '#sandbox/server/grants/grant-types.ts';
+import {
+  clientKeyAlgorithms,
+  clientSecretAlgorithms,
+} from '#sandbox/server/tokens/verify-client-jws.ts';
 import { json } from '#sandbox/server/http/responses.ts';
 import { proofAlgorithms } from '#sandbox/server/tokens/dpop-proof.ts';
 
-const clientAuthentication = ['client_secret_basic', 'client_secret_post'] as const;
+/** Proofs that a client can give; by policy only those by a key. @see RFC 8414 §2 */
+function clientAuthentication({ policy }: SandboxDefinition): string[] {
+  if (policy.clientAuthentication === 'asymmetric-only') return ['private_key_jwt'];
+  return ['client_secret_basic', 'client_secret_post', 'client_secret_jwt', 'private_key_jwt'];
+}
+
+/** How clients authenticate at each endpoint that they do so at. @see RFC 8414 §2 */
+function describeAuthentication(definition: SandboxDefinition): Record<string, unknown> {
+  const proven = clientAuthentication(definition);
+  const isOnlyByKey = definition.policy.clientAuthentication === 'asymmetric-only';
+  const algorithms = [...clientKeyAlgorithms, ...(isOnlyByKey ? [] : clientSecretAlgorithms)];
+  const orNone = isOnlyByKey ? proven : [...proven, 'none'];
+  return {
+    token_endpoint_auth_methods_supported: orNone,
+    token_endpoint_auth_signing_alg_values_supported: algorithms,
+    introspection_endpoint_auth_methods_supported: proven,
+    introspection_endpoint_auth_signing_alg_values_supported: algorithms,
+    revocation_endpoint_auth_methods_supported: orNone,
+    revocation_endpoint_auth_signing_alg_values_supported: algorithms,
+  };
+}
 
 /** Says what the server is and does. @see RFC 8414 §2, OpenID Connect Discovery 1.0 §3 */
 export function describeServer(issuer: string, definition: SandboxDefinition): ServerMetadata {
@@ -25,9 +49,9 @@ export function describeServer(issuer: string, definition: SandboxDefinition): S
     response_types_supported: ['code'],
     response_modes_supported: ['query', 'fragment', 'form_post'],
     grant_types_supported: [...grantTypes],
-    token_endpoint_auth_methods_supported: [...clientAuthentication, 'none'],
-    introspection_endpoint_auth_methods_supported: [...clientAuthentication],
-    revocation_endpoint_auth_methods_supported: [...clientAuthentication, 'none'],
+    ...describeAuthentication(definition),
+    pushed_authorization_request_endpoint: `${issuer}/par`,
+    require_pushed_authorization_requests: policy.pushedRequest === 'required',
     code_challenge_methods_supported:
       policy.pkcePlain === 'allowed-unsafe' ? ['S256', 'plain'] : ['S256'],
     subject_types_supported: ['public'],

@@ -9,6 +9,7 @@ import {
 import type { Scene } from '#sandbox/server/scene.ts';
 import { verifyOwnJwt } from '#sandbox/server/tokens/verify-own-jwt.ts';
 import { readClaimsParameter } from './claims-parameter.ts';
+import { findPushed, type FoundPushed } from './pushed-request.ts';
 import type { AuthorizationRequest, ClaimRequests } from './records.ts';
 import { findRedirectUri } from './redirect-uris.ts';
 import { scopesOf, splitScope } from './scope.ts';
@@ -18,7 +19,14 @@ type ResponseMode = AuthorizationRequest['responseMode'];
 /** An authorization request as it was sent, with what can be looked up for it; not judged yet. */
 export interface AuthorizationContext {
   readonly scene: Scene;
+  /** What was sent to the endpoint; its `client_id` names the client. */
+  readonly outer: Form;
+  /** What is asked for: what was sent, or what it refers to in its place. @see RFC 9101 §6.3 */
   readonly form: Form;
+  /** What `request_uri` refers to; it may be another client's, or have expired. */
+  readonly pushed: FoundPushed | null;
+  /** Whether the request is being pushed just now. */
+  readonly isPushing: boolean;
   readonly client: SandboxClient | null;
   readonly redirectUri: string | null;
   /** Null where it is one that we do not know. */
@@ -37,13 +45,46 @@ const responseModes: readonly ResponseMode[] = ['query', 'fragment', 'form_post'
 
 /** Reads an authorization request. @see RFC 6749 §4.1.1, OpenID Connect Core 1.0 §3.1.2.1 */
 export async function readAuthorization(scene: Scene): Promise<AuthorizationContext> {
-  const form = await readFormOrQuery(scene);
+  const outer = await readFormOrQuery(scene);
+  const { get } = outer.parameters;
+  const named = get('client_id');
+  scene.trail.clientId = named;
+  const client = scene.definition.clients.find(({ client_id }) => client_id === named) ?? null;
+  const requestUri = get('request_uri');
+  const pushed = requestUri === null ? null : await findPushed(scene, requestUri);
+  const isOwn = pushed !== null && pushed.record.clientId === named;
+  const form = isOwn ? { ...outer, parameters: toParameters(pushed.record.parameters) } : outer;
+  const context = await describe(scene, client, form);
+  const isUnread = requestUri !== null && !isOwn;
+  return {
+    ...{ ...context, outer, pushed, isPushing: false },
+    // Nothing is sent to an address that nobody has named.
+    redirectUri: isUnread && get('redirect_uri') === null ? null : context.redirectUri,
+  };
+}
+
+/** Parameters by which a client proves itself; no part of what it pushes. @see RFC 9126 §2.1 */
+const proofs = ['client_secret', 'client_assertion', 'client_assertion_type'];
+
+/** Reads an authorization request that a client pushes. @see RFC 9126 §2.1 */
+export async function readPushedAuthorization(
+  scene: Scene,
+  client: SandboxClient,
+  outer: Form,
+): Promise<AuthorizationContext> {
+  const pairs = outer.parameters.pairs.filter(([name]) => !proofs.includes(name));
+  const form = { ...outer, parameters: toParameters(pairs) };
+  return { ...(await describe(scene, client, form)), outer, pushed: null, isPushing: true };
+}
+
+async function describe(
+  scene: Scene,
+  client: SandboxClient | null,
+  form: Form,
+): Promise<Omit<AuthorizationContext, 'outer' | 'pushed' | 'isPushing'>> {
   const { get } = form.parameters;
-  const { definition, trail } = scene;
-  trail.clientId = get('client_id');
   const state = get('state');
-  trail.stateHash = state === null ? null : await sha256(state);
-  const client = definition.clients.find(({ client_id }) => client_id === get('client_id')) ?? null;
+  scene.trail.stateHash = state === null ? null : await sha256(state);
   const mode = get('response_mode') ?? 'query';
   const scope = splitScope(get('scope'));
   const hint = get('id_token_hint');

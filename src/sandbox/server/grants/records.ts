@@ -130,6 +130,18 @@ export interface NonceRecord extends Kept {
   readonly since: number;
 }
 
+/** A `jti` that a client has used; kept until its assertion would have expired. @see RFC 7523 §3 */
+export type AssertionRecord = Kept;
+
+/** An authorization request that a client has pushed. @see RFC 9126 §2.2 */
+export interface PushedRecord extends Kept {
+  readonly clientId: string;
+  /** In the order in which they came; a repeated name occurs again. */
+  readonly parameters: readonly (readonly [string, string])[];
+  readonly endsAt: number;
+  readonly isSpent: boolean;
+}
+
 /** Everything that the store keeps, by kind. */
 export interface GrantRecords {
   readonly family: FamilyRecord;
@@ -141,4 +153,6 @@ export interface GrantRecords {
   readonly interaction: InteractionRecord;
   readonly proof: ProofRecord;
   readonly nonce: NonceRecord;
+  readonly assertion: AssertionRecord;
+  readonly pushed: PushedRecord;
 }

@@ -2,21 +2,26 @@ import type { Scene } from '#sandbox/server/scene.ts';
 
 /** Something that is good for one use. */
 export interface Spendable {
-  readonly kind: 'code' | 'refresh';
+  readonly kind: 'code' | 'refresh' | 'pushed';
   readonly key: string;
 }
 
 /**
- * Marks a code or refresh token as used; false where it was. Of many at the same time one wins.
+ * Marks a code, refresh token or pushed request as used; false where it was. Of many at the same time one wins.
  * @see RFC 6749 §4.1.2, RFC 9700 §4.14.2
  */
 export function spend(scene: Scene, { kind, key }: Spendable): Promise<boolean> {
   const { store } = scene.dependencies;
   const sandbox = scene.sandboxId;
-  // Two calls that look alike: the store's type goes by the kind.
-  return kind === 'code'
-    ? store.update({ sandbox, kind, key }, markSpent)
-    : store.update({ sandbox, kind, key }, markSpent);
+  // Calls that look alike: the store's type goes by the kind.
+  switch (kind) {
+    case 'code':
+      return store.update({ sandbox, kind, key }, markSpent);
+    case 'refresh':
+      return store.update({ sandbox, kind, key }, markSpent);
+    case 'pushed':
+      return store.update({ sandbox, kind, key }, markSpent);
+  }
 }
 
 function markSpent<T extends { readonly isSpent: boolean }>(

@@ -7,10 +7,13 @@ export interface Parameters {
   readonly get: (name: string) => string | null;
   /** Names that occur more than once. */
   readonly repeated: readonly string[];
+  /** Every one that has a value, in order. */
+  readonly pairs: readonly (readonly [string, string])[];
 }
 
 /** Reads pairs as parameters. */
-export function toParameters(pairs: URLSearchParams): Parameters {
+export function toParameters(sent: Iterable<readonly [string, string]>): Parameters {
+  const pairs = [...sent];
   const first = new Map<string, string>();
   const seen = new Set<string>();
   const repeated = new Set<string>();
@@ -19,7 +22,11 @@ export function toParameters(pairs: URLSearchParams): Parameters {
     seen.add(name);
     if (value !== '' && !first.has(name)) first.set(name, value);
   }
-  return { get: (name) => first.get(name) ?? null, repeated: [...repeated] };
+  return {
+    get: (name) => first.get(name) ?? null,
+    repeated: [...repeated],
+    pairs: pairs.filter(([, value]) => value !== ''),
+  };
 }
 
 /** A form as it was sent. */
