@@ -70,6 +70,8 @@ export interface StepInput {
   readonly verifyJws: VerifyJws;
   /** The DPoP key of this client at this server; made at its first use. */
   readonly loadProofKey: () => Promise<ProofKey>;
+  /** With what is made anew at the moment of sending: the request as it is going to be sent. */
+  readonly sending?: RequestDraft;
 }
 
 /** Verifies a signature; the code that does is large, and comes with the first that there is. */

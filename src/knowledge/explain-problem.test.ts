@@ -61,6 +61,14 @@ const idTokenProblems: Any[] = [...Object.keys(idTokenWords), 'homemade'].map((c
 }));
 
 const others: Any[] = [
+  { code: 'access_token_bound_elsewhere', spec, thing: 'key', expected: 'a', received: 'b' },
+  {
+    code: 'access_token_bound_elsewhere',
+    spec,
+    thing: 'certificate',
+    expected: 'a',
+    received: 'b',
+  },
   { code: 'url_invalid', spec, fieldId: 'url' },
   { code: 'url_scheme_unsupported', spec, fieldId: 'url', scheme: 'ftp' },
   { code: 'url_has_fragment', spec, fieldId: 'url' },

@@ -34,6 +34,22 @@ export const explainTokenProblem: Explainers<Own> = {
     todo: 'Register the client for bearer tokens, or use the token the way its type’s specification says.',
     fix: 'edit-client',
   }),
+  access_token_bound_elsewhere: ({ thing }) => ({
+    title: `The token is bound to another ${thing}`,
+    meaning: `An API compares cnf in the token with the ${thing} that a call proves. Ours is another one, so every call with this token will be refused.`,
+    causes:
+      thing === 'key'
+        ? ['Something between this page and the server sent a proof of its own']
+        : [
+            'The request went with another certificate than the one in the client',
+            'A proxy before the server ends TLS and presents its own certificate',
+          ],
+    todo:
+      thing === 'key'
+        ? 'Ask for a token again; if it happens again, look for a proxy that changes the DPoP header.'
+        : 'Put the certificate that the request is sent with into the client, and ask again.',
+    fix: thing === 'key' ? 'send-again' : 'edit-client',
+  }),
   id_token_missing: () => ({
     title: 'There is no ID token in the answer',
     meaning:

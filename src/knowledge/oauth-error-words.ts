@@ -1,4 +1,5 @@
 import { oidcCore, rfc, spec } from '#protocol/spec.ts';
+import { dpopErrorWords } from './dpop-error-words.ts';
 import type { ErrorWords } from './explanation.ts';
 import { grantErrorWords } from './grant-error-words.ts';
 
@@ -13,6 +14,7 @@ const bearer = rfc(6750, '3.1');
  */
 export const oauthErrorWords: Readonly<Record<string, ErrorWords>> = {
   ...grantErrorWords,
+  ...dpopErrorWords,
   'authorization invalid_request': {
     title: 'The authorization request is malformed',
     meaning: 'A parameter is missing, stands twice, or has a value that cannot be.',

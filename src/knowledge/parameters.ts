@@ -65,6 +65,10 @@ const parameters: Readonly<Record<string, NameMeaning>> = {
     text: 'The API that the token is for, as an address; may be repeated',
     spec: rfc(8707, '2'),
   },
+  dpop_jkt: {
+    text: 'The thumbprint of the DPoP key: then only who has that key can redeem the code',
+    spec: rfc(9449, '10'),
+  },
   audience: {
     text: 'The API that the token is for; not of OAuth’s core, but known to many servers',
     spec: rfc(8693, '2.1'),

@@ -151,6 +151,14 @@ export type TokenProblem =
     }
   | { readonly code: 'token_type_missing'; readonly spec: SpecRef }
   | { readonly code: 'token_type_unsupported'; readonly spec: SpecRef; readonly tokenType: string }
+  | {
+      /** Its `cnf` names another key or certificate than ours. */
+      readonly code: 'access_token_bound_elsewhere';
+      readonly spec: SpecRef;
+      readonly thing: 'key' | 'certificate';
+      readonly expected: string;
+      readonly received: string;
+    }
   | { readonly code: 'id_token_missing'; readonly spec: SpecRef; readonly scope: string | null }
   | {
       readonly code: 'id_token_refused';

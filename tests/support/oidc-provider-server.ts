@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { Provider, type ProviderContext } from 'oidc-provider';
 import { exportJWK, generateKeyPair } from 'jose';
@@ -45,6 +46,11 @@ function registration(client: { id: string; secret?: string }, redirectUris: rea
   };
 }
 
+/** A client with members of its own, as RFC 7591 §2 names them. */
+interface MoreMembers extends Readonly<Record<string, unknown>> {
+  readonly client_id: string;
+}
+
 async function makeKeys() {
   const made = ['RS256', 'ES256'].map(async (alg) => {
     const { privateKey } = await generateKeyPair(alg, { extractable: true });
@@ -72,9 +78,19 @@ function resources(issuer: string) {
   };
 }
 
-async function configuration(issuer: string, redirectUris: readonly string[]) {
+async function configuration(
+  issuer: string,
+  redirectUris: readonly string[],
+  more: readonly MoreMembers[],
+) {
+  const known = Object.values(oidcProviderClients).map((one) => registration(one, redirectUris));
+  const added = more.map((one) => ({
+    ...registration({ id: one.client_id, secret: '' }, redirectUris),
+    client_secret: undefined,
+    ...one,
+  }));
   return {
-    clients: Object.values(oidcProviderClients).map((one) => registration(one, redirectUris)),
+    clients: [...known, ...added],
     cookies: { keys: ['only for tests'] },
     jwks: { keys: await makeKeys() },
     findAccount,
@@ -90,6 +106,8 @@ async function configuration(issuer: string, redirectUris: readonly string[]) {
       introspection: { enabled: true },
       revocation: { enabled: true },
       resourceIndicators: resources(issuer),
+      // Each proof has to hold a nonce that the server gave (RFC 9449 §8).
+      dPoP: { enabled: true, nonceSecret: randomBytes(32), requireNonce: () => true },
     },
     ttl: { AccessToken: 600, IdToken: 600, Interaction: 600, Grant: 3600, Session: 3600 },
   };
@@ -101,10 +119,11 @@ async function configuration(issuer: string, redirectUris: readonly string[]) {
  */
 export async function startOidcProvider(
   redirectUris: readonly string[],
+  more: readonly MoreMembers[] = [],
 ): Promise<OidcProviderServer> {
   const server = createServer();
   const issuer = `http://127.0.0.1:${await listen(server)}`;
-  const provider = new Provider(issuer, await configuration(issuer, redirectUris));
+  const provider = new Provider(issuer, await configuration(issuer, redirectUris, more));
   provider.use(async (context, next) => {
     await next();
     // Its pages fetch a web font from a third party, which a test must not.

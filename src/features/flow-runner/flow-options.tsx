@@ -1,9 +1,10 @@
-import type { Flow } from '#flows/define-flow.ts';
+import type { Flow, FlowOption } from '#flows/define-flow.ts';
 import { SelectField } from '#ui/field/select-field.tsx';
 import type { Environment } from '#workspace/model/environment.ts';
 import type { Run } from '#workspace/model/run.ts';
 import { reduceRun } from '#workspace/runs/reduce-run.ts';
 import type { Workspace } from '#workspace/workspace.ts';
+import styles from './flow-screen.module.css';
 import { ShortSpecLink } from './spec-link.tsx';
 
 interface FlowOptionsProps {
@@ -19,18 +20,22 @@ export function FlowOptions({ workspace, flow, run, environment }: FlowOptionsPr
   const hasApi = flow.steps.some(({ id }) => id === 'call-api') && environment.apis.length > 1;
   const choose = (option: string, value: string) =>
     void workspace.runs.chooseOption(run.id, option, value);
+  const field = ({ id, label, choices, initial, spec }: FlowOption) => (
+    <SelectField
+      key={id}
+      label={label}
+      aside={<ShortSpecLink spec={spec} />}
+      value={options[id] ?? initial}
+      choices={choices}
+      onChange={(value) => choose(id, value)}
+    />
+  );
+  const extensions = flow.options.filter(({ group }) => group === 'extension');
+  const isChosen = ({ id, initial }: FlowOption) => (options[id] ?? initial) !== initial;
+  const chosen = extensions.filter(isChosen);
   return (
     <>
-      {flow.options.map(({ id, label, choices, initial, spec }) => (
-        <SelectField
-          key={id}
-          label={label}
-          aside={<ShortSpecLink spec={spec} />}
-          value={options[id] ?? initial}
-          choices={choices}
-          onChange={(value) => choose(id, value)}
-        />
-      ))}
+      {flow.options.filter(({ group }) => group !== 'extension').map(field)}
       {hasApi && (
         <SelectField
           label="API"
@@ -46,6 +51,14 @@ export function FlowOptions({ workspace, flow, run, environment }: FlowOptionsPr
             if (value !== '') choose('api', value);
           }}
         />
+      )}
+      {extensions.length > 0 && (
+        <details className={styles['extensions']} open={chosen.length > 0 ? true : undefined}>
+          <summary>
+            Extensions{chosen.length > 0 && `: ${chosen.map(({ label }) => label).join(', ')}`}
+          </summary>
+          <div className={styles['bar']}>{extensions.map(field)}</div>
+        </details>
       )}
     </>
   );

@@ -4,6 +4,7 @@ import { AnswerTable } from './answer-table.tsx';
 import { FailureNotice } from './failure-notice.tsx';
 import { HiddenHeaders } from './hidden-headers.tsx';
 import { describeDuration } from './describe-duration.ts';
+import { EarlierExchanges } from './earlier-exchanges.tsx';
 import { ResponseMembers } from './response-members.tsx';
 import type { StepActions, StepContext } from './step-context.ts';
 import styles from './step-section.module.css';
@@ -51,6 +52,7 @@ export function ResponsePanel({ context, actions }: ResponsePanelProps) {
           <ResponseMembers response={response} />
         </>
       )}
+      {view.earlier.length > 0 && <EarlierExchanges earlier={view.earlier} />}
     </div>
   );
 }

@@ -5,9 +5,11 @@ import {
 } from '#protocol/authorization/prepare-authorization-draft.ts';
 import { processAuthorizationResponse } from '#protocol/authorization/process-authorization-response.ts';
 import { makeDraft, type NewField } from '#protocol/http/draft-field.ts';
+import { thumbprint } from '#protocol/keys/thumbprint.ts';
 import { ok } from '#protocol/result.ts';
 import { oidcCore, rfc } from '#protocol/spec.ts';
 import type { AuthorizationStep, MadeDraft, StepInput } from '#flows/define-flow.ts';
+import { wantsDpop } from '#flows/steps/dpop-field.ts';
 import { authorizeText } from './texts.ts';
 
 /** The authorization request, and the judgement on what comes back. @see RFC 6749 §4.1.1, §4.1.2 */
@@ -54,7 +56,11 @@ async function makeAuthorization(input: StepInput): Promise<MadeDraft> {
     responseMode: responseMode(input),
     extra: client.extraParameters.authorization,
   });
-  const fields: readonly NewField[] = [...made.fields, ...offered(made.fields, memory.idToken)];
+  const jkt = wantsDpop(input) ? await thumbprint((await input.loadProofKey()).publicJwk) : null;
+  const fields: readonly NewField[] = [
+    ...made.fields,
+    ...offered(made.fields, { idToken: memory.idToken, jkt }),
+  ];
   return {
     draft: makeDraft(made.method, made.url, fields),
     learned: {
@@ -84,7 +90,10 @@ function responseMode({ options }: Pick<StepInput, 'options'>): ResponseMode | n
 }
 
 // Parameters that many servers know, each a click away. OpenID Connect Core §3.1.2.1, §5.5.
-function offered(made: readonly NewField[], idToken: string | null): readonly NewField[] {
+function offered(
+  made: readonly NewField[],
+  { idToken, jkt }: { readonly idToken: string | null; readonly jkt: string | null },
+): readonly NewField[] {
   const suggestions: readonly (readonly [name: string, value: string])[] = [
     ['prompt', 'consent'],
     ['max_age', '0'],
@@ -93,6 +102,8 @@ function offered(made: readonly NewField[], idToken: string | null): readonly Ne
     ['claims', '{"userinfo":{"email":null}}'],
     ['ui_locales', 'en'],
     ['id_token_hint', idToken ?? ''],
+    // Binds the code to the key too. RFC 9449 §10.
+    ...(jkt === null ? [] : [['dpop_jkt', jkt] as const]),
   ];
   return suggestions
     .filter(([name]) => !made.some((field) => field.name === name))

@@ -2,6 +2,7 @@ import { ok } from '#protocol/result.ts';
 import { rfc } from '#protocol/spec.ts';
 import { defineFlow, type RequestStep } from '#flows/define-flow.ts';
 import { callApiStep } from '#flows/steps/call-api-step.ts';
+import { dpopOption } from '#flows/steps/dpop-field.ts';
 import { makeTokenDraft, waitsForTokenEndpoint } from '#flows/steps/token-request.ts';
 import { judgeTokenAnswer } from '#flows/steps/token-judgement.ts';
 import { askForTokenText, clientCredentialsText } from './texts.ts';
@@ -31,7 +32,7 @@ function clientScope(scope: string): string | null {
 /** A token in the client's own name. @see RFC 6749 §4.4 */
 export const clientCredentials = defineFlow({
   ...clientCredentialsText,
-  options: [],
+  options: [dpopOption],
   publicClients: false,
   steps: [askForToken, callApiStep],
 });

@@ -4,6 +4,7 @@ import { ok, type Result } from '#protocol/result.ts';
 import { oidcCore, rfc } from '#protocol/spec.ts';
 import { defineFlow, type RequestStep, type StepInput } from '#flows/define-flow.ts';
 import { callApiStep } from '#flows/steps/call-api-step.ts';
+import { dpopOption } from '#flows/steps/dpop-field.ts';
 import { makeTokenDraft, waitsForTokenEndpoint } from '#flows/steps/token-request.ts';
 import { judgeTokenAnswer } from '#flows/steps/token-judgement.ts';
 import { userinfoStep } from '#flows/steps/userinfo-step.ts';
@@ -40,7 +41,7 @@ async function refreshDraft(input: StepInput): Promise<Result<RequestDraft, Prob
 /** A new access token for an old refresh token. @see RFC 6749 §6 */
 export const refreshToken = defineFlow({
   ...refreshTokenText,
-  options: [],
+  options: [dpopOption],
   begins: 'refreshToken',
   publicClients: true,
   steps: [refresh, userinfoStep, callApiStep],

@@ -1,8 +1,13 @@
 import type { Exchange } from '#protocol/http/message.ts';
+import { certificateThumbprint } from '#protocol/keys/certificate-thumbprint.ts';
+import { thumbprint } from '#protocol/keys/thumbprint.ts';
+import { checkKeyBinding, type BindingJudgement } from '#protocol/token/check-key-binding.ts';
 import type { GrantType } from '#protocol/token/prepare-token-draft.ts';
 import { processTokenResponse, type TokenAnswer } from '#protocol/token/process-token-response.ts';
 import type { Judgement, StepInput } from '#flows/define-flow.ts';
 import type { RunMemory } from '#flows/run-memory.ts';
+import { wantsDpop } from './dpop-field.ts';
+import { judgeNonce } from './dpop-nonce.ts';
 import { idTokenJudge } from './judge-id-token.ts';
 
 /**
@@ -16,8 +21,9 @@ export async function judgeTokenAnswer(
 ): Promise<Judgement> {
   const sent = new URLSearchParams(formOf(exchange));
   const isRefresh = grantType === 'refresh_token';
-  const { checks, value, problem } = await processTokenResponse(exchange, {
+  const judged = await processTokenResponse(exchange, {
     grantType,
+    isProven: wantsDpop(input),
     requestedScope: sent.get('scope') ?? input.memory.requestedScope,
     sentRefreshToken: sent.get('refresh_token'),
     judgeIdToken: idTokenJudge(input, {
@@ -25,7 +31,29 @@ export async function judgeTokenAnswer(
       code: sent.get('code') ?? undefined,
     }),
   });
-  return { checks, problem, learned: value === null ? {} : learnedFrom(value) };
+  const binding = judged.value === null ? nothingBound : await judgeBinding(judged.value, input);
+  const problem = judged.problem ?? binding.problem;
+  const { learned, again } = judgeNonce(exchange, 'dpopNonce', problem);
+  return {
+    checks: [...judged.checks, ...binding.checks],
+    problem,
+    learned: { ...learned, ...(judged.value === null ? {} : learnedFrom(judged.value)) },
+    ...(again === undefined ? {} : { again }),
+  };
+}
+
+const nothingBound: BindingJudgement = { checks: [], problem: null };
+
+async function judgeBinding(
+  { accessToken, tokenType }: TokenAnswer,
+  { client, loadProofKey }: StepInput,
+): Promise<BindingJudgement> {
+  if (accessToken === null) return nothingBound;
+  const isBound = tokenType?.toLowerCase() === 'dpop';
+  return checkKeyBinding(accessToken, {
+    jkt: isBound ? await thumbprint((await loadProofKey()).publicJwk) : null,
+    x5t: client.certificate === null ? null : await certificateThumbprint(client.certificate),
+  });
 }
 
 function formOf({ request }: Exchange): string {

@@ -3,14 +3,13 @@ import {
   type AssertionContext,
   type ClientIdentity,
 } from '#protocol/client-auth/apply-client-auth.ts';
-import { makeDpopProof } from '#protocol/dpop/make-dpop-proof.ts';
 import type { NewField } from '#protocol/http/draft-field.ts';
 import type { RequestDraft } from '#protocol/http/draft.ts';
 import type { InputProblem } from '#protocol/problem.ts';
-import { fail, ok, type Result } from '#protocol/result.ts';
-import { rfc } from '#protocol/spec.ts';
+import { ok, type Result } from '#protocol/result.ts';
 import { prepareTokenDraft, type Grant } from '#protocol/token/prepare-token-draft.ts';
 import type { FlowClient, StepInput } from '#flows/define-flow.ts';
+import { proofField, wantsDpop } from './dpop-field.ts';
 
 /** A client as the server is told of it. @see RFC 6749 §2.3 */
 function clientIdentity(client: FlowClient): ClientIdentity {
@@ -50,37 +49,19 @@ export async function makeTokenDraft(
   const tokenEndpoint = input.metadata.token_endpoint ?? '';
   const authentication = await clientAuthFields(input);
   if (!authentication.ok) return authentication;
-  const proof = await dpopField(input, {
-    ...{ method: 'POST', url: tokenEndpoint, nonce: input.memory.dpopNonce, accessToken: null },
-  });
-  if (!proof.ok) return proof;
+  const proof = await tokenProof(input, tokenEndpoint);
   return ok(
     prepareTokenDraft({
       tokenEndpoint,
-      authentication: [...authentication.value, ...proof.value],
+      authentication: [...authentication.value, ...proof],
       grant,
       extra: input.client.extraParameters.token,
     }),
   );
 }
 
-/** What a proof is about. */
-interface ProvenRequest {
-  readonly method: string;
-  readonly url: string;
-  readonly nonce: string | null;
-  readonly accessToken: string | null;
-}
-
-/** The `DPoP` header of a request; no field where DPoP is not chosen. @see RFC 9449 §4 */
-async function dpopField(
-  { options, loadProofKey, now, random }: StepInput,
-  proven: ProvenRequest,
-): Promise<Result<readonly NewField[], InputProblem>> {
-  if (options['dpop'] !== 'on') return ok([]);
-  if (!URL.canParse(proven.url)) {
-    return fail({ code: 'url_invalid', spec: rfc(9449, '4.2'), fieldId: 'url' });
-  }
-  const proof = await makeDpopProof({ ...proven, ...(await loadProofKey()), now, random });
-  return ok([{ place: 'header', name: 'dpop', value: proof, fresh: true }]);
+async function tokenProof(input: StepInput, url: string): Promise<readonly NewField[]> {
+  if (!wantsDpop(input)) return [];
+  const { dpopNonce: nonce } = input.memory;
+  return [await proofField(input, { method: 'POST', url, nonce, accessToken: null })];
 }

@@ -1,8 +1,8 @@
 import { ok } from '#protocol/result.ts';
 import { oidcCore, rfc } from '#protocol/spec.ts';
-import { prepareResourceDraft } from '#protocol/resource/prepare-resource-draft.ts';
 import { processUserinfoResponse } from '#protocol/resource/process-userinfo-response.ts';
 import type { RequestStep, StepInput } from '#flows/define-flow.ts';
+import { judgeResource, makeResourceDraft } from './resource-request.ts';
 
 /** Asks the server about the person of the access token. @see OpenID Connect Core §5.3 */
 export const userinfoStep: RequestStep = {
@@ -11,15 +11,15 @@ export const userinfoStep: RequestStep = {
   title: 'Ask who signed in',
   about:
     'The access token goes to the UserInfo endpoint, which answers with the claims that the scopes allow. Its sub must be that of the ID token, or the answer is about someone else.',
-  specs: [oidcCore('5.3'), rfc(6750, '2.1')],
+  specs: [oidcCore('5.3'), rfc(6750, '2.1'), rfc(9449, '7.1')],
   optional: true,
   waitsFor: ({ memory, metadata }) =>
     waitsForEndpoint(metadata.userinfo_endpoint) ??
     (memory.accessToken === null ? 'an access token' : null),
-  make: async (input) => ok({ draft: userinfoDraft(input), learned: {} }),
+  make: async (input) => ok({ draft: await userinfoDraft(input), learned: {} }),
   process: async (exchange, { memory }) => {
-    const { checks, problem } = processUserinfoResponse(exchange, { sub: memory.idTokenSubject });
-    return { checks, problem, learned: {} };
+    const judged = processUserinfoResponse(exchange, { sub: memory.idTokenSubject });
+    return judgeResource(exchange, judged);
   },
 };
 
@@ -36,10 +36,6 @@ function waitsForEndpoint(endpoint: string | undefined): string | null {
     : null;
 }
 
-function userinfoDraft({ metadata, memory }: StepInput) {
-  return prepareResourceDraft({
-    url: metadata.userinfo_endpoint ?? '',
-    method: 'GET',
-    accessToken: memory.accessToken ?? '',
-  });
+function userinfoDraft(input: StepInput) {
+  return makeResourceDraft(input, { url: input.metadata.userinfo_endpoint ?? '', method: 'GET' });
 }

@@ -14,21 +14,28 @@ export interface Refusal {
   readonly problem: ResourceProblem | null;
 }
 
+/** How a token was sent, which is what a challenge should be for. */
+export type TokenScheme = 'Bearer' | 'DPoP';
+
 /**
  * Judges the status of a protected resource and, where it refuses, the reasons that it gives in
  * `WWW-Authenticate` or else in its body.
- * @see RFC 6750 §3, §3.1; RFC 9110 §15.5.2
+ * @see RFC 6750 §3, §3.1; RFC 9449 §7.1; RFC 9110 §15.5.2
  */
-export function judgeRefusal(response: HttpResponse, answer: AnswerKind): Refusal {
+export function judgeRefusal(
+  response: HttpResponse,
+  answer: AnswerKind,
+  scheme: TokenScheme = 'Bearer',
+): Refusal {
   const { status } = response;
   const say = checkAbout('status', rfc(6750, '3'));
   if (status >= 200 && status < 300) {
     return { checks: [say.passed('The call is answered', String(status))], problem: null };
   }
   const failed = say.failed('The call is refused', String(status));
-  const challenge = checkChallenge(response);
+  const challenge = checkChallenge(response, scheme);
   const problem =
-    errorOf(response) ??
+    errorOf(response, scheme) ??
     (status === 401 || status === 403
       ? ({
           code: 'unauthorized_unexplained',
@@ -40,9 +47,9 @@ export function judgeRefusal(response: HttpResponse, answer: AnswerKind): Refusa
   return { checks: [failed, ...challenge], problem };
 }
 
-function checkChallenge(response: HttpResponse): Check[] {
+function checkChallenge(response: HttpResponse, scheme: TokenScheme): Check[] {
   if (response.status !== 401 && response.status !== 403) return [];
-  const say = checkAbout('www-authenticate', rfc(6750, '3'));
+  const say = checkAbout('www-authenticate', ruleOf(scheme));
   const header = headerValue(response, 'www-authenticate');
   if (header === null) {
     if (response.headersSeen === 'cors-filtered') {
@@ -54,25 +61,38 @@ function checkChallenge(response: HttpResponse): Check[] {
       ? [say.failed('A 401 without WWW-Authenticate does not say what is asked for')]
       : [say.skipped('No WWW-Authenticate; a 403 may come without it')];
   }
-  return findChallenge(header, 'bearer') === null
-    ? [say.warned('WWW-Authenticate asks for another scheme than Bearer', header.slice(0, 300))]
+  return findChallenge(header, scheme) === null
+    ? [say.warned(`WWW-Authenticate asks for another scheme than ${scheme}`, header.slice(0, 300))]
     : [say.passed('WWW-Authenticate says what is asked for', header.slice(0, 300))];
 }
 
-function errorOf(response: HttpResponse): ResourceProblem | null {
-  const parameters = findChallenge(headerValue(response, 'www-authenticate'), 'bearer')?.parameters;
+function ruleOf(scheme: TokenScheme) {
+  return scheme === 'DPoP' ? rfc(9449, '7.1') : rfc(6750, '3');
+}
+
+// Of several challenges the one for what was sent tells why; a server may also ask for the other.
+function errorOf(response: HttpResponse, scheme: TokenScheme): ResourceProblem | null {
+  const parameters = challengeOf(response, scheme)?.parameters;
   const said = parameters === undefined ? null : challengeError(parameters);
   const reading = readBody(response);
   const error = said ?? (reading.kind === 'object' ? readOauthError(reading.members) : null);
   if (error === null) return null;
   return {
     code: 'oauth_error',
-    spec: rfc(6750, '3.1'),
+    spec: scheme === 'DPoP' ? rfc(9449, '7.1') : rfc(6750, '3.1'),
     from: 'resource',
     ...error,
     status: response.status,
     scope: parameters?.['scope'] ?? null,
   };
+}
+
+function challengeOf(response: HttpResponse, scheme: TokenScheme): Challenge | null {
+  const header = headerValue(response, 'www-authenticate');
+  const challenges = [scheme, scheme === 'DPoP' ? 'Bearer' : 'DPoP'].flatMap(
+    (one) => findChallenge(header, one) ?? [],
+  );
+  return challenges.find(({ parameters }) => 'error' in parameters) ?? challenges[0] ?? null;
 }
 
 function challengeError(parameters: Challenge['parameters']): OauthError | null {

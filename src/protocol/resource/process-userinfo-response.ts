@@ -7,6 +7,7 @@ import { readBody, type JsonMembers } from '#protocol/http/read-body.ts';
 import type { ResourceProblem } from '#protocol/problem.ts';
 import { oidcCore } from '#protocol/spec.ts';
 import { judgeRefusal } from './judge-refusal.ts';
+import { sentScheme } from './sent-scheme.ts';
 
 /** What a UserInfo response must agree with. */
 export interface UserinfoExpectation {
@@ -24,10 +25,10 @@ export interface UserinfoAnswer {
  * @see OpenID Connect Core 1.0 §5.3.2, §5.3.3, §5.3.4
  */
 export function processUserinfoResponse(
-  { response }: Exchange,
+  { request, response }: Exchange,
   expected: UserinfoExpectation,
 ): Processed<UserinfoAnswer, ResourceProblem> {
-  const refusal = judgeRefusal(response, 'userinfo');
+  const refusal = judgeRefusal(response, 'userinfo', sentScheme(request));
   if (refusal.problem !== null) return { ...refusal, value: null };
   if (isJwt(response)) {
     const rule = oidcCore('5.3.2');

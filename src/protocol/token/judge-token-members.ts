@@ -5,6 +5,7 @@ import type { JsonMembers } from '#protocol/http/read-body.ts';
 import type { TokenProblem } from '#protocol/problem.ts';
 import { oidcCore, rfc } from '#protocol/spec.ts';
 import { checkScope } from './check-scope.ts';
+import { judgeTokenType } from './judge-token-type.ts';
 import type { TokenAnswer, TokenExpectation } from './process-token-response.ts';
 
 interface Judged<T> {
@@ -20,7 +21,7 @@ export function judgeTokenMembers(
   receivedAt: number,
 ): Judged<TokenAnswer> {
   const access = judgeAccessToken(members);
-  const type = judgeTokenType(members);
+  const type = judgeTokenType(members, expected.isProven ?? false);
   const expiry = judgeExpiry(members, receivedAt);
   const scope = checkScope(textMember(members, 'scope'), expected.requestedScope);
   const refresh = judgeRefreshToken(members, expected);
@@ -66,28 +67,6 @@ function judgeAccessToken(members: JsonMembers): Judged<string | null> {
       ? say.passed('There is an access token', `${value.length} characters`)
       : say.warned(oddity);
   return { value, checks: [check], problem: null };
-}
-
-function judgeTokenType(members: JsonMembers): Judged<string | null> {
-  const spec = rfc(6749, '7.1');
-  const say = checkAbout('token_type', spec);
-  const { text, oddity } = textMember(members, 'token_type');
-  const value = nonEmpty(text);
-  if (value === null) {
-    const problem: TokenProblem = { code: 'token_type_missing', spec };
-    return { value, checks: [say.failed('The token type is missing')], problem };
-  }
-  const checks = oddity === null ? [] : [say.warned(oddity)];
-  if (value.toLowerCase() !== 'bearer') {
-    const check = say.failed('The token type is not one that is known here', value);
-    const problem: TokenProblem = { code: 'token_type_unsupported', spec, tokenType: value };
-    return { value, checks: [...checks, check], problem };
-  }
-  return {
-    value,
-    checks: [...checks, say.passed('The token type is bearer', value)],
-    problem: null,
-  };
 }
 
 function judgeExpiry(members: JsonMembers, receivedAt: number): Judged<number | null> {

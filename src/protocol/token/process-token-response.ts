@@ -20,6 +20,8 @@ export interface TokenExpectation {
   readonly sentRefreshToken: string | null;
   /** Verifies and validates an ID token; null where there is nothing to do it with. */
   readonly judgeIdToken: IdTokenJudge | null;
+  /** True where a proof went along, so that a token bound to its key is wanted. RFC 9449 §5. */
+  readonly isProven?: boolean;
 }
 
 /** What can be used from a token response. */

@@ -12,7 +12,7 @@ export async function freshen(core: Core, runId: string, step: string): Promise<
   const found = scene === null ? null : stepOf(scene, step);
   const draft = scene === null ? null : reduceRun(scene.run, scene.flow).steps[step]?.draft;
   if (scene === null || found === null || draft == null || !draft.fields.some(isStale)) return;
-  const made = await found.make(scene.input);
+  const made = await found.make({ ...scene.input, sending: draft });
   if (!made.ok) return;
   const { fields: newer } = made.value.draft;
   const fields = draft.fields.map((field) => {

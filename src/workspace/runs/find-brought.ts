@@ -1,3 +1,4 @@
+import type { ChosenOptions } from '#flows/define-flow.ts';
 import { flowOf } from '#flows/registry.ts';
 import type { FlowId } from '#flows/flow-ids.ts';
 import type { Run } from '#workspace/model/run.ts';
@@ -46,6 +47,12 @@ export function bringFrom(run: Run): Brought {
       accessTokenExpiresAt,
     },
   };
+}
+
+/** What the tokens that are brought along ask for: those bound to a key go with proofs. RFC 9449 §5. */
+export function inheritedOptions(flow: FlowId, brought: Brought | null): ChosenOptions {
+  const isBound = brought?.learned.tokenType?.toLowerCase() === 'dpop';
+  return isBound && flowOf(flow).options.some(({ id }) => id === 'dpop') ? { dpop: 'on' } : {};
 }
 
 function lastAt({ events, startedAt }: Run): number {

@@ -14,7 +14,7 @@ import { setScene, stepsOfScene } from '#workspace/runner/scene.ts';
 import { performStep } from '#workspace/runner/perform-step.ts';
 import { sendStep, type Sending } from '#workspace/runner/send-step.ts';
 import type { RunActions } from '#workspace/workspace.ts';
-import { bringFrom, findBrought } from './find-brought.ts';
+import { bringFrom, findBrought, inheritedOptions } from './find-brought.ts';
 import { removeAllRuns, removeRun } from './remove-runs.ts';
 import { reduceRun } from './reduce-run.ts';
 import { viewStep } from './view-step.ts';
@@ -102,12 +102,14 @@ async function startRun(core: Core, beginning: Beginning): Promise<Run> {
     clientId: client.clientId,
     startedAt: at,
     ...(brought === null ? {} : { brought }),
-    events: Object.entries(options).map(([option, value]): RunEvent => ({
-      type: 'option-chosen',
-      at,
-      option,
-      value,
-    })),
+    events: Object.entries({ ...inheritedOptions(flow, brought), ...options }).map(
+      ([option, value]): RunEvent => ({
+        type: 'option-chosen',
+        at,
+        option,
+        value,
+      }),
+    ),
   };
   await core.keeper.putRun(run);
   for (const { id } of flowOf(flow).steps) await prepareStep(core, run.id, id);
