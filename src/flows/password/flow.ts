@@ -2,6 +2,7 @@ import { ok } from '#protocol/result.ts';
 import { rfc } from '#protocol/spec.ts';
 import { defineFlow, type RequestStep } from '#flows/define-flow.ts';
 import { callApiStep } from '#flows/steps/call-api-step.ts';
+import { dpopOption } from '#flows/steps/dpop-field.ts';
 import { makeTokenDraft, waitsForTokenEndpoint } from '#flows/steps/token-request.ts';
 import { judgeTokenAnswer } from '#flows/steps/token-judgement.ts';
 import { userinfoStep } from '#flows/steps/userinfo-step.ts';
@@ -33,7 +34,7 @@ const tradePassword: RequestStep = {
 /** A token for a name and a password. @see RFC 6749 §4.3 */
 export const password = defineFlow({
   ...passwordText,
-  options: [],
+  options: [dpopOption],
   publicClients: true,
   steps: [tradePassword, userinfoStep, callApiStep],
 });
