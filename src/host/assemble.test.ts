@@ -7,7 +7,7 @@ const own = { Host, Origin: `http://${Host}` };
 function ask(method: string, headers: Record<string, string>): Promise<Response> {
   const host = assembleHost({
     names: { onLoopback: true, allowed: [] },
-    relayIsOn: false,
+    relay: 'off',
     app: async () => new Response('app'),
   });
   return Promise.resolve(host.request(`http://${Host}/sandbox/mine`, { method, headers }));

@@ -1,16 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
+import { forwardRequest } from '#relay/forward.ts';
+import { publicReach } from '#relay/reach.ts';
 import { createSandbox } from '#sandbox/server/create-sandbox.ts';
 import { createMemoryStore } from '#sandbox/server/store/memory-store.ts';
 import { callerOf } from './caller.ts';
 import { createCookieSession } from './cookie-session.ts';
 import { createHost } from './create-host.ts';
 import type { HostNameRule } from './host-names.ts';
+import type { RelayMode } from './options.ts';
+import type { Forward } from './relay-route.ts';
 
 /** The host with its sandbox in memory, as `npm start` and the dev server run it. */
 export function assembleHost(options: {
   readonly names: HostNameRule;
-  readonly relayIsOn: boolean;
+  readonly relay: RelayMode;
   readonly app: (request: Request) => Promise<Response>;
 }): Hono {
   const sandbox = createSandbox({
@@ -19,9 +23,15 @@ export function assembleHost(options: {
     clock: Date.now,
     random: (length) => new Uint8Array(randomBytes(length)),
     host: 'server',
-    relay: () => options.relayIsOn,
+    relay: () => options.relay !== 'off',
     basePath: '/',
     guard: callerOf,
   });
-  return createHost({ ...options, sandbox });
+  return createHost({ ...options, relay: forwardBy(options.relay), sandbox });
+}
+
+function forwardBy(mode: RelayMode): Forward | null {
+  if (mode === 'off') return null;
+  const reach = mode === 'public-only' ? publicReach : null;
+  return (order, signal) => forwardRequest(order, signal, { reach });
 }

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { forwardRequest } from '#relay/forward.ts';
 import { createHost } from './create-host.ts';
 
 const open: (() => void)[] = [];
@@ -12,7 +13,7 @@ afterEach(() => {
 function makeHost({ relayIsOn = true, onLoopback = true } = {}) {
   return createHost({
     names: { onLoopback, allowed: ['claimcheck.example'] },
-    relayIsOn,
+    relay: relayIsOn ? forwardRequest : null,
     sandbox: { fetch: async () => new Response('sandbox') },
     app: async () => new Response('app'),
   });

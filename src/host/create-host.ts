@@ -3,12 +3,13 @@ import { hostProbePath, relayPath } from '#sandbox/contract/addresses.ts';
 import { formPostReceipt } from './form-post.ts';
 import { commonHeaders } from './headers.ts';
 import { type HostNameRule, isHostAllowed } from './host-names.ts';
-import { relayRoute } from './relay-route.ts';
+import { type Forward, relayRoute } from './relay-route.ts';
 
 /** What a host is made of. */
 export interface HostParts {
   readonly names: HostNameRule;
-  readonly relayIsOn: boolean;
+  /** Null: the relay is off. */
+  readonly relay: Forward | null;
   readonly sandbox: { readonly fetch: (request: Request) => Promise<Response> };
   /** The app itself: everything that is not one of the host's own addresses. */
   readonly app: (request: Request) => Promise<Response>;
@@ -24,7 +25,7 @@ export function isSandboxPath(pathname: string): boolean {
 }
 
 /** Puts the host together: names, relay, callback, sandbox, app, in this order. */
-export function createHost({ names, relayIsOn, sandbox, app }: HostParts): Hono {
+export function createHost({ names, relay, sandbox, app }: HostParts): Hono {
   const host = new Hono();
   host.use(async (context, next) => {
     await next();
@@ -41,7 +42,7 @@ export function createHost({ names, relayIsOn, sandbox, app }: HostParts): Hono 
     if (!isSandboxPath(new URL(context.req.url).pathname)) return next();
     return sandbox.fetch(context.req.raw);
   });
-  host.route('/', relayRoute({ isOn: relayIsOn }));
+  host.route('/', relayRoute(relay));
   host.route('/', formPostReceipt());
   host.all('*', (context) => app(context.req.raw));
   host.onError((_error, context) => context.text('The host failed to answer.', 500));

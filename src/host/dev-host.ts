@@ -14,7 +14,7 @@ export type DevHost = (
 export function createDevHost(): DevHost {
   const host = assembleHost({
     names: { onLoopback: true, allowed: [] },
-    relayIsOn: true,
+    relay: 'anywhere',
     app: async () => new Response('Not found', { status: 404 }),
   });
   const listener = getRequestListener(host.fetch, { overrideGlobalObjects: false });

@@ -42,7 +42,7 @@ export async function runHost(options: HostOptions): Promise<void> {
   const onLoopback = options.host === null || isLoopback(options.host);
   const host = assembleHost({
     names: { onLoopback, allowed: options.allowedHosts },
-    relayIsOn: options.relayIsOn,
+    relay: options.relay,
     app: staticFiles(folder),
   });
   const listener = getRequestListener(host.fetch, { overrideGlobalObjects: false });
@@ -56,9 +56,15 @@ export async function runHost(options: HostOptions): Promise<void> {
   process.once('SIGTERM', end);
   const address = `http://${onLoopback ? 'localhost' : addressName(options)}:${options.port}`;
   console.log(`Claimcheck is at ${address}`);
-  if (!onLoopback) console.log('Others on the network can reach it. The relay is off.');
+  if (!onLoopback) console.log(`Others on the network can reach it. ${aboutRelay[options.relay]}`);
   if (options.opensBrowser) openBrowser(address);
 }
+
+const aboutRelay: Readonly<Record<HostOptions['relay'], string>> = {
+  off: 'The relay is off.',
+  'public-only': 'The relay sends for them too, to public addresses alone.',
+  anywhere: 'The relay is on.',
+};
 
 function addressName({ host, allowedHosts }: HostOptions): string {
   const name = allowedHosts.find((one) => one !== host) ?? host ?? 'localhost';

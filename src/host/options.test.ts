@@ -13,7 +13,7 @@ test('listens at 4173 on this machine alone, with the relay, without flags', () 
     host: null,
     allowedHosts: [],
     opensBrowser: false,
-    relayIsOn: true,
+    relay: 'anywhere',
   });
 });
 
@@ -24,18 +24,24 @@ test('reads every flag', () => {
     host: null,
     allowedHosts: ['a.example', 'b.example'],
     opensBrowser: true,
-    relayIsOn: false,
+    relay: 'off',
   });
 });
 
 test('turns the relay off beyond loopback, and answers to the address it is bound to', () => {
   expect(optionsOf('--host', '192.0.2.7')).toMatchObject({
-    relayIsOn: false,
+    relay: 'off',
     allowedHosts: ['192.0.2.7'],
   });
-  expect(optionsOf('--host', '0.0.0.0').relayIsOn).toBe(false);
-  expect(optionsOf('--host', '127.0.0.1').relayIsOn).toBe(true);
-  expect(optionsOf('--host', '::1').relayIsOn).toBe(true);
+  expect(optionsOf('--host', '0.0.0.0').relay).toBe('off');
+  expect(optionsOf('--host', '127.0.0.1').relay).toBe('anywhere');
+  expect(optionsOf('--host', '::1').relay).toBe('anywhere');
+});
+
+test('lets the relay of a host beyond loopback reach public addresses alone, when told to', () => {
+  expect(optionsOf('--host', '0.0.0.0', '--allow-relay').relay).toBe('public-only');
+  expect(optionsOf('--host', '127.0.0.1', '--allow-relay').relay).toBe('anywhere');
+  expect(optionsOf('--allow-relay').relay).toBe('anywhere');
 });
 
 test.each([
@@ -48,6 +54,7 @@ test.each([
   [['-x'], '-x'],
   [['serve'], 'serve'],
   [['--open=yes'], '--open'],
+  [['--no-relay', '--allow-relay'], '--allow-relay'],
   [['--host='], '""'],
   [['--allowed-host', 'http://a.example'], '"http://a.example"'],
   [['--allowed-host', 'a.example:80'], '"a.example:80"'],
@@ -58,10 +65,20 @@ test.each([
   expect(line.line).not.toContain('\n');
 });
 
+const flags = [
+  '--port',
+  '--host',
+  '--allowed-host',
+  '--open',
+  '--no-relay',
+  '--allow-relay',
+  '--help',
+];
+
 test('tells every flag on --help', () => {
   const line = parseCommandLine(['--help']);
   if (line.kind !== 'help') throw new Error(line.kind);
-  for (const flag of ['--port', '--host', '--allowed-host', '--open', '--no-relay', '--help']) {
+  for (const flag of flags) {
     expect(line.text).toContain(flag);
   }
 });

@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util';
 import { isLoopback } from './host-names.ts';
 
+/** `public-only`: others can reach this host, so its relay goes to public addresses alone. */
+export type RelayMode = 'off' | 'anywhere' | 'public-only';
+
 /** What the command line says. */
 export interface HostOptions {
   readonly port: number;
@@ -8,7 +11,7 @@ export interface HostOptions {
   readonly host: string | null;
   readonly allowedHosts: readonly string[];
   readonly opensBrowser: boolean;
-  readonly relayIsOn: boolean;
+  readonly relay: RelayMode;
 }
 
 /** What to do: run, or say something and end. */
@@ -28,6 +31,8 @@ const help = `Claimcheck: an OAuth 2 and OpenID Connect playground
   --allowed-host NAME   answer to this host name too (may be given more than once)
   --open                open the page in the browser
   --no-relay            do not forward requests for the page
+  --allow-relay         with --host: forward all the same, to public addresses alone; whoever
+                        reaches this host can then send requests from it
   --help                show this`;
 
 const known = {
@@ -36,6 +41,7 @@ const known = {
   'allowed-host': { type: 'string', multiple: true },
   open: { type: 'boolean' },
   'no-relay': { type: 'boolean' },
+  'allow-relay': { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
 
@@ -59,6 +65,8 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   if (odd !== undefined) {
     return wrong(`A host is a name or an address, without scheme, port or path; not "${odd}".`);
   }
+  const relay = relayMode(values, onLoopback);
+  if (relay === null) return wrong('--no-relay and --allow-relay say the opposite.');
   return {
     kind: 'run',
     options: {
@@ -66,9 +74,20 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       host,
       allowedHosts: allowedHosts.map((name) => name.toLowerCase()),
       opensBrowser: values.open === true,
-      relayIsOn: values['no-relay'] !== true && onLoopback,
+      relay,
     },
   };
+}
+
+/** Null where it is turned off and on at once. */
+function relayMode(
+  values: { readonly 'no-relay'?: boolean; readonly 'allow-relay'?: boolean },
+  onLoopback: boolean,
+): RelayMode | null {
+  const isAllowed = values['allow-relay'] === true;
+  if (values['no-relay'] === true) return isAllowed ? null : 'off';
+  if (onLoopback) return 'anywhere';
+  return isAllowed ? 'public-only' : 'off';
 }
 
 function wrong(line: string): CommandLine {

@@ -6,25 +6,31 @@ import {
   type RelayRequest,
   relayRequestSchema,
 } from '#protocol/http/relay-wire.ts';
-import { forwardRequest } from '#relay/forward.ts';
-import { judgeRelayRequest } from '#relay/policy.ts';
+import { judgeRelayRequest, type RelayOrder } from '#relay/policy.ts';
 import { relayPath } from '#sandbox/contract/addresses.ts';
 import { callerOf } from './caller.ts';
 
 /** A body of the largest size in base64, inside JSON, with its headers. */
 const wireLimitBytes = Math.ceil(relayLimitBytes * 1.4) + 256 * 1024;
 
-/** The relay's one address. It answers its own page only, and only while it is on. */
-export function relayRoute({ isOn }: { readonly isOn: boolean }): Hono {
+/** Sends an order on. */
+export type Forward = (order: RelayOrder, signal: AbortSignal) => Promise<RelayAnswer>;
+
+/** The relay's one address. It answers its own page only; null: it is off. */
+export function relayRoute(forward: Forward | null): Hono {
   const app = new Hono();
   app.use(relayPath, async (context, next) => {
     context.header('Cache-Control', 'no-store');
     await next();
   });
+  if (forward === null) {
+    app.all(relayPath, (context) => context.json(refused('', 'The relay is off.'), 403));
+    return app;
+  }
   app.post(
     relayPath,
     async (context, next) => {
-      const refusal = refuseCaller(context.req.raw, isOn);
+      const refusal = refuseCaller(context.req.raw);
       return refusal === null ? next() : context.json(refused('', refusal), 403);
     },
     bodyLimit({
@@ -38,15 +44,14 @@ export function relayRoute({ isOn }: { readonly isOn: boolean }): Hono {
       }
       const judgement = judgeRelayRequest(request);
       if (!judgement.allowed) return context.json(refused(request.url, judgement.reason));
-      return context.json(await forwardRequest(judgement.order, context.req.raw.signal));
+      return context.json(await forward(judgement.order, context.req.raw.signal));
     },
   );
   app.all(relayPath, (context) => context.json(refused('', 'The relay takes POST only.'), 405));
   return app;
 }
 
-function refuseCaller(request: Request, isOn: boolean): string | null {
-  if (!isOn) return 'The relay is off.';
+function refuseCaller(request: Request): string | null {
   if (callerOf(request) !== 'own-page') return 'The relay answers only its own page.';
   const type = request.headers.get('content-type') ?? '';
   return /^application\/json\s*(?:;|$)/i.test(type) ? null : 'The relay takes JSON only.';

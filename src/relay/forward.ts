@@ -10,17 +10,21 @@ import {
 import { decodeContent } from './decode-body.ts';
 import { explainFailure } from './explain-failure.ts';
 import type { RelayOrder } from './policy.ts';
+import { findPinned, judgeConnected, lookupPinned, OutOfReachError, type Reach } from './reach.ts';
 
 /** What bounds a relayed request. */
-export interface ForwardLimits {
+export interface ForwardOptions {
   readonly limitBytes: number;
   readonly timeoutSeconds: number;
+  /** Null: anywhere that this machine can reach. */
+  readonly reach: Reach | null;
 }
 
-/** 10 MB and 30 s. */
-export const forwardLimits: ForwardLimits = {
+/** 10 MB and 30 s, to anywhere. */
+const usual: ForwardOptions = {
   limitBytes: relayLimitBytes,
   timeoutSeconds: relayTimeoutSeconds,
+  reach: null,
 };
 
 /**
@@ -30,24 +34,28 @@ export const forwardLimits: ForwardLimits = {
 export async function forwardRequest(
   order: RelayOrder,
   signal: AbortSignal,
-  limits: ForwardLimits = forwardLimits,
+  chosen: Partial<ForwardOptions> = {},
 ): Promise<RelayAnswer> {
+  const options = { ...usual, ...chosen };
   const url = order.url.href;
-  const timeout = AbortSignal.timeout(limits.timeoutSeconds * 1000);
+  const timeout = AbortSignal.timeout(options.timeoutSeconds * 1000);
   const started = performance.now();
   try {
-    const received = await send(order, AbortSignal.any([signal, timeout]), limits.limitBytes);
-    if (received === 'too-large') return tooLarge(url, limits);
+    const received = await send(order, AbortSignal.any([signal, timeout]), options);
+    if (received === 'too-large') return tooLarge(url, options);
     const { message, raw } = received;
     const coding = message.headers['content-encoding'] ?? '';
-    const body = await decodeContent(raw, coding, limits.limitBytes);
-    if (body.status === 'too-large') return tooLarge(url, limits);
+    const body = await decodeContent(raw, coding, options.limitBytes);
+    if (body.status === 'too-large') return tooLarge(url, options);
     const durationMilliseconds = Math.round(performance.now() - started);
     return { ok: true, response: describe(message, body.bytes, durationMilliseconds) };
   } catch (error) {
     if (signal.aborted) return problem({ code: 'aborted', url });
     if (timeout.aborted) {
-      return problem({ code: 'timeout', url, afterSeconds: limits.timeoutSeconds });
+      return problem({ code: 'timeout', url, afterSeconds: options.timeoutSeconds });
+    }
+    if (error instanceof OutOfReachError) {
+      return problem({ code: 'relay_refused', url, reason: error.message });
     }
     return problem({ code: 'unreachable', url, reason: explainFailure(error) });
   }
@@ -57,7 +65,7 @@ function problem(value: RelayProblem): RelayAnswer {
   return { ok: false, problem: value };
 }
 
-function tooLarge(url: string, { limitBytes }: ForwardLimits): RelayAnswer {
+function tooLarge(url: string, { limitBytes }: ForwardOptions): RelayAnswer {
   return problem({ code: 'too_large', url, limitBytes });
 }
 
@@ -66,11 +74,12 @@ interface Received {
   readonly raw: Buffer;
 }
 
-function send(
+async function send(
   order: RelayOrder,
   signal: AbortSignal,
-  limitBytes: number,
+  { limitBytes, reach }: ForwardOptions,
 ): Promise<Received | 'too-large'> {
+  const pinned = reach === null ? null : await unlessAborted(findPinned(order.url, reach), signal);
   return new Promise((resolve, reject) => {
     const { request } = order.url.protocol === 'https:' ? https : http;
     const outgoing = request(order.url, {
@@ -79,7 +88,9 @@ function send(
       headers: headersOf(order).flat(),
       agent: false,
       signal,
+      ...(pinned !== null && { lookup: lookupPinned(pinned) }),
     });
+    if (reach !== null) judgeConnection(outgoing, reach);
     outgoing.once('error', reject);
     outgoing.once('response', (message) => {
       const chunks: Buffer[] = [];
@@ -95,6 +106,25 @@ function send(
       message.once('end', () => resolve({ message, raw: Buffer.concat(chunks) }));
     });
     outgoing.end(order.body ?? undefined);
+  });
+}
+
+/** Node writes a request when its connection is there, after what listens to that has run. */
+function judgeConnection(outgoing: http.ClientRequest, reach: Reach): void {
+  outgoing.once('socket', (socket) => {
+    socket.once('connect', () => {
+      const wrong = judgeConnected(socket.remoteAddress, reach);
+      if (wrong !== null) outgoing.destroy(wrong);
+    });
+  });
+}
+
+/** Name resolution cannot be cancelled; its result is then left. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
+    work.then(resolve, reject);
   });
 }
 

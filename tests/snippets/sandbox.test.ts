@@ -24,7 +24,7 @@ beforeAll(async () => {
   issuer = `http://localhost:${port}/sandbox/default`;
   const host = assembleHost({
     names: { onLoopback: true, allowed: [] },
-    relayIsOn: false,
+    relay: 'off',
     app: () => Promise.resolve(new Response(null, { status: 404 })),
   });
   const listener = getRequestListener(host.fetch, { overrideGlobalObjects: false });
