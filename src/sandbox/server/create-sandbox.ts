@@ -41,6 +41,7 @@ export function createSandbox(dependencies: SandboxDependencies): Sandbox {
     return {
       ...{ request, url, sandboxId: id, issuer, definition: kept },
       ...{ dependencies, now, trail: startTrail(), binding: null },
+      narrowing: { resources: [], details: null },
     };
   };
 

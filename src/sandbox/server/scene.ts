@@ -2,6 +2,8 @@ import type { SandboxDefinition } from '#sandbox/contract/definition.ts';
 import type { SandboxLogCheck } from '#sandbox/contract/log.ts';
 import type { SandboxDependencies, SessionScope } from './ports.ts';
 
+import type { AuthorizationDetail } from './grants/records.ts';
+
 /** What the log will say of a request; filled while it is answered. */
 export interface Trail {
   readonly checks: SandboxLogCheck[];
@@ -24,6 +26,15 @@ export interface Scene {
   readonly trail: Trail;
   /** What the tokens of this answer are bound to: the key whose possession was proven. */
   readonly binding: Binding | null;
+  readonly narrowing: Narrowing;
+}
+
+/** What a request to the token endpoint wants its token limited to. */
+export interface Narrowing {
+  /** Empty: as granted. @see RFC 8707 §2.2 */
+  readonly resources: readonly string[];
+  /** Null: as granted. @see RFC 9396 §6 */
+  readonly details: readonly AuthorizationDetail[] | null;
 }
 
 /** A key that a token is bound to. @see RFC 9449 §6, RFC 7800 §3.1 */

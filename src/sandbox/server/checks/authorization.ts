@@ -2,6 +2,7 @@ import type { Check } from '#sandbox/server/check.ts';
 import type { AuthorizationContext } from '#sandbox/server/grants/authorization-context.ts';
 import type { PendingAuthorization } from '#sandbox/server/grants/pending-authorization.ts';
 import { checkAcr } from './check-acr.ts';
+import { checkAuthorizationDetails } from './check-authorization-details.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkCodeAllowed } from './check-code-allowed.ts';
 import { checkConsentGiven } from './check-consent-given.ts';
@@ -9,6 +10,7 @@ import { checkExpectedUser } from './check-expected-user.ts';
 import { checkFormType } from './check-form-type.ts';
 import { checkIdTokenHint } from './check-id-token-hint.ts';
 import { checkMaxAge } from './check-max-age.ts';
+import { checkNamedKey } from './check-named-key.ts';
 import { checkPkceChallenge } from './check-pkce-challenge.ts';
 import { checkPkceMethod } from './check-pkce-method.ts';
 import { checkPkceRequired } from './check-pkce-required.ts';
@@ -18,6 +20,7 @@ import { checkRedirectUri } from './check-redirect-uri.ts';
 import { checkRepeatedAuthorization } from './check-repeated-authorization.ts';
 import { checkRequestObject } from './check-request-object.ts';
 import { checkRequestUri } from './check-request-uri.ts';
+import { checkResource } from './check-resource.ts';
 import { checkResponseMode } from './check-response-mode.ts';
 import { checkResponseType } from './check-response-type.ts';
 import { checkScope } from './check-scope.ts';
@@ -39,6 +42,9 @@ export const authorizationRequestChecks: readonly Check<AuthorizationContext>[] 
   checkPkceRequired,
   checkPkceMethod,
   checkPkceChallenge,
+  checkNamedKey,
+  checkResource,
+  checkAuthorizationDetails,
   checkPrompt,
   checkMaxAge,
   checkClaims,

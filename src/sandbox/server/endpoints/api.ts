@@ -2,6 +2,7 @@ import { runChecks } from '#sandbox/server/check.ts';
 import { bearerChecks } from '#sandbox/server/checks/bearer.ts';
 import type { Endpoint } from '#sandbox/server/endpoint.ts';
 import { readBearer } from '#sandbox/server/grants/bearer-request.ts';
+import { apiAudience } from '#sandbox/server/grants/resources.ts';
 import { json } from '#sandbox/server/http/responses.ts';
 import { OAuthError } from '#sandbox/server/oauth-error.ts';
 
@@ -17,7 +18,11 @@ export const api: Endpoint = {
     if (resource === undefined) {
       throw new OAuthError('not_found', 'The API has no such resource.', { status: 404 });
     }
-    const request = await readBearer(scene, { places: 'header', scopeNeeded: resource.scope });
+    const request = await readBearer(scene, {
+      places: 'header',
+      scopeNeeded: resource.scope,
+      audiences: [apiAudience(scene.issuer), `${apiAudience(scene.issuer)}/${resource.path}`],
+    });
     await runChecks(bearerChecks, request, scene.trail.checks);
     return json(resource.body);
   },

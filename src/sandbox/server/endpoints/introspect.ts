@@ -42,7 +42,7 @@ function describeAccess({ scene, access, family }: ShownToken): object | null {
 function describeRefresh({ scene, refresh, family }: ShownToken): object | null {
   if (refresh === null || family === null) return null;
   if (refresh.record.isSpent || refresh.record.endsAt <= scene.now) return null;
-  const { clientId, scope, authentication } = family.grant;
+  const { clientId, scope, authentication, authorizationDetails = [] } = family.grant;
   return {
     active: true,
     iss: scene.issuer,
@@ -50,6 +50,8 @@ function describeRefresh({ scene, refresh, family }: ShownToken): object | null 
     scope: scope.join(' '),
     sub: authentication?.sub,
     exp: toSeconds(refresh.record.endsAt),
+    ...(refresh.record.jkt !== undefined && { cnf: { jkt: refresh.record.jkt } }),
+    ...(authorizationDetails.length > 0 && { authorization_details: authorizationDetails }),
     ...username(scene, authentication?.sub),
   };
 }

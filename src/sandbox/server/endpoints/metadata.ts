@@ -56,6 +56,7 @@ export function describeServer(issuer: string, definition: SandboxDefinition): S
       policy.pkcePlain === 'allowed-unsafe' ? ['S256', 'plain'] : ['S256'],
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: idTokenAlgorithms(definition),
+    authorization_details_types_supported: detailTypes(definition),
     dpop_signing_alg_values_supported: [...proofAlgorithms],
     acr_values_supported: [acrValue],
     prompt_values_supported: ['none', 'login', 'consent', 'select_account'],
@@ -74,6 +75,12 @@ export function describeServer(issuer: string, definition: SandboxDefinition): S
 function idTokenAlgorithms({ keys }: SandboxDefinition): string[] {
   const known = keys.map(({ alg }) => alg).filter((alg) => algorithmSchema.safeParse(alg).success);
   return [...new Set(known)];
+}
+
+/** With no list of its own it takes any type; these are named so that there is one to begin with. */
+function detailTypes({ policy }: SandboxDefinition): readonly string[] {
+  const { authorizationDetailsTypes: types } = policy;
+  return types.length > 0 ? types : ['payment_initiation', 'account_information'];
 }
 
 function claimNames({ scopes, users }: SandboxDefinition): string[] {

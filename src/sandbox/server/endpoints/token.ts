@@ -1,10 +1,13 @@
 import { present, runChecks, type Check } from '#sandbox/server/check.ts';
+import { checkAuthorizationDetails } from '#sandbox/server/checks/check-authorization-details.ts';
 import { checkGrantAllowed } from '#sandbox/server/checks/check-grant-allowed.ts';
 import { checkGrantType } from '#sandbox/server/checks/check-grant-type.ts';
 import { checkProofRequired } from '#sandbox/server/checks/check-proof-required.ts';
+import { checkResource } from '#sandbox/server/checks/check-resource.ts';
 import { clientAuthenticationChecks } from '#sandbox/server/checks/client-authentication.ts';
 import { proofChecks } from '#sandbox/server/checks/proof.ts';
 import type { Endpoint } from '#sandbox/server/endpoint.ts';
+import { readAuthorizationDetails } from '#sandbox/server/grants/authorization-details.ts';
 import { grantAuthorizationCode } from '#sandbox/server/grants/authorization-code.ts';
 import { grantClientCredentials } from '#sandbox/server/grants/client-credentials.ts';
 import { readClientRequest, type ClientRequest } from '#sandbox/server/grants/client-request.ts';
@@ -18,6 +21,8 @@ export const tokenChecks: readonly Check<ClientRequest>[] = [
   ...clientAuthenticationChecks,
   checkGrantType,
   checkGrantAllowed,
+  checkResource,
+  checkAuthorizationDetails,
   checkProofRequired,
   ...proofChecks,
 ];
@@ -31,7 +36,7 @@ export const token: Endpoint = {
   answer: async (scene) => {
     const request = await readClientRequest(scene);
     await runChecks(tokenChecks, request, scene.trail.checks);
-    return json(await grantsByType[grantTypeOf(request)](withBinding(request)));
+    return json(await grantsByType[grantTypeOf(request)](withWishes(request)));
   },
 };
 
@@ -43,10 +48,21 @@ const grantsByType: Readonly<
   refresh_token: grantRefreshToken,
 };
 
-/** From here on the key is the client's: whatever is made is bound to it. @see RFC 9449 §5 */
-function withBinding(request: ClientRequest): ClientRequest {
+/**
+ * From here on the key is the client's, and what it wants its token limited to can be: whatever is
+ * made goes by it.
+ * @see RFC 9449 §5, RFC 8707 §2.2, RFC 9396 §6
+ */
+function withWishes(request: ClientRequest): ClientRequest {
+  const { get, all } = request.form.parameters;
+  const details = readAuthorizationDetails(get('authorization_details'));
+  const narrowing = {
+    resources: all('resource'),
+    details: details === 'unreadable' || details.length === 0 ? null : details,
+  };
   const jkt = request.proof?.jkt ?? null;
-  return { ...request, scene: { ...request.scene, binding: jkt === null ? null : { jkt } } };
+  const binding = jkt === null ? null : { jkt };
+  return { ...request, scene: { ...request.scene, binding, narrowing } };
 }
 
 function grantTypeOf({ form }: ClientRequest): GrantType {

@@ -17,7 +17,11 @@ export const userinfo: Endpoint = {
   audience: 'machine',
   takesProofs: true,
   answer: async (scene) => {
-    const request = await readBearer(scene, { places: 'header-or-form', scopeNeeded: 'openid' });
+    const request = await readBearer(scene, {
+      places: 'header-or-form',
+      scopeNeeded: 'openid',
+      audiences: null,
+    });
     await runChecks(userinfoChecks, request, scene.trail.checks);
     const { definition } = scene;
     const claims = present(request.claims, 'the claims');

@@ -53,7 +53,11 @@ export async function answerCode(
   const code = randomText(random);
   const family = randomText(random, 16);
   const { codeLifetimeSeconds, refreshTokenLifetimeSeconds } = definition.policy;
-  const grant: Grant = { clientId, scope, nonce, claims, authentication };
+  const { resources = [], authorizationDetails = [], dpopJkt: jkt = null } = request;
+  const grant: Grant = {
+    ...{ clientId, scope, nonce, claims, authentication },
+    ...{ resources, authorizationDetails },
+  };
   const removeAt = now + (codeLifetimeSeconds + refreshTokenLifetimeSeconds + 3600) * 1000;
   await store.update({ sandbox: sandboxId, kind: 'family', key: family }, () => ({
     record: { family, grant, removeAt },
@@ -64,6 +68,7 @@ export async function answerCode(
       ...{ family, clientId, codeChallenge, codeChallengeMethod, removeAt },
       redirectUri: request.redirectUriSent,
       endsAt: now + codeLifetimeSeconds * 1000,
+      jkt,
       isSpent: false,
     },
     result: null,

@@ -1,8 +1,11 @@
 import { present, runChecks, type Check } from '#sandbox/server/check.ts';
 import { checkCodeClient } from '#sandbox/server/checks/check-code-client.ts';
 import { checkCodeExpiry } from '#sandbox/server/checks/check-code-expiry.ts';
+import { checkCodeKey } from '#sandbox/server/checks/check-code-key.ts';
 import { checkCodeRedirect } from '#sandbox/server/checks/check-code-redirect.ts';
 import { checkCodeVerifier } from '#sandbox/server/checks/check-code-verifier.ts';
+import { checkNarrowedDetails } from '#sandbox/server/checks/check-narrowed-details.ts';
+import { checkNarrowedResource } from '#sandbox/server/checks/check-narrowed-resource.ts';
 import { checkPkceDowngrade } from '#sandbox/server/checks/check-pkce-downgrade.ts';
 import { checkSubject } from '#sandbox/server/checks/check-subject.ts';
 import { findCode } from '#sandbox/server/checks/find-code.ts';
@@ -20,8 +23,11 @@ export const authorizationCodeChecks: readonly Check<CodeRedemption>[] = [
   checkCodeClient,
   checkCodeExpiry,
   checkCodeRedirect,
+  checkCodeKey,
   checkPkceDowngrade,
   checkCodeVerifier,
+  checkNarrowedResource,
+  checkNarrowedDetails,
   checkSubject,
   spendCode,
 ];

@@ -1,11 +1,13 @@
 import { present } from '#sandbox/server/check.ts';
 import type { AuthorizationContext } from './authorization-context.ts';
+import { readAuthorizationDetails } from './authorization-details.ts';
 import type { AuthorizationRequest, ClaimRequests } from './records.ts';
 
 /** What remains of a request once every check has passed. @see RFC 6749 §4.1.1 */
 export function toAuthorizationRequest(context: AuthorizationContext): AuthorizationRequest {
   const { get } = context.form.parameters;
   const claims = present(context.claims, 'the claims parameter');
+  const details = readAuthorizationDetails(get('authorization_details'));
   const maxAge = get('max_age');
   return {
     clientId: present(context.client, 'the client').client_id,
@@ -21,6 +23,9 @@ export function toAuthorizationRequest(context: AuthorizationContext): Authoriza
     claims,
     codeChallenge: get('code_challenge'),
     codeChallengeMethod: get('code_challenge_method') === 'S256' ? 'S256' : 'plain',
+    resources: context.form.parameters.all('resource'),
+    authorizationDetails: details === 'unreadable' ? [] : details,
+    dpopJkt: get('dpop_jkt'),
     expectedSub: context.hintedSub ?? subAskedFor(claims),
   };
 }

@@ -1,6 +1,7 @@
 import { mediaType, formMediaType, readForm } from '#sandbox/server/http/parameters.ts';
 import type { Scene } from '#sandbox/server/scene.ts';
-import { verifyOwnJwt, type OwnClaims } from '#sandbox/server/tokens/verify-own-jwt.ts';
+import { readAccessToken } from '#sandbox/server/tokens/read-access-token.ts';
+import type { OwnClaims } from '#sandbox/server/tokens/verify-own-jwt.ts';
 import { readProof } from '#sandbox/server/tokens/dpop-proof.ts';
 import type { ProofRequest } from './proof-request.ts';
 import type { AccessRecord, FamilyRecord } from './records.ts';
@@ -18,6 +19,8 @@ export interface BearerRequest extends ProofRequest {
   readonly family: FamilyRecord | null;
   /** The scope that is needed, where one is. */
   readonly scopeNeeded: string;
+  /** Whom the token may be for; null: anybody, as it came from here. */
+  readonly audiences: readonly string[] | null;
 }
 
 /** Where a token may be. @see RFC 6750 §2.1 and §2.2 */
@@ -26,6 +29,7 @@ export type BearerPlaces = 'header' | 'header-or-form';
 /** What a resource asks for. */
 export interface BearerOptions {
   readonly places: BearerPlaces;
+  readonly audiences: BearerRequest['audiences'];
   readonly scopeNeeded: string;
 }
 
@@ -35,9 +39,10 @@ export async function readBearer(scene: Scene, options: BearerOptions): Promise<
   const { scheme, token: inHeader } = readHeader(request);
   const inForm = options.places === 'header-or-form' ? await tokenOfForm(request) : null;
   const token = inHeader ?? inForm;
-  const claims = token === null ? null : await verifyOwnJwt(scene, token, 'at+jwt');
+  const read = token === null ? null : await readAccessToken(scene, token);
+  const claims = read?.claims ?? null;
   trail.clientId = typeof claims?.['client_id'] === 'string' ? claims['client_id'] : null;
-  const record = await findAccess(scene, claims);
+  const record = read?.record ?? null;
   return {
     ...{ scene, scheme, token, claims, record, place: 'resource' },
     waysUsed: [inHeader, inForm].filter((one) => one !== null).length,
@@ -45,6 +50,7 @@ export async function readBearer(scene: Scene, options: BearerOptions): Promise<
     // Beside a token that is sent as Bearer it means nothing.
     proof: scheme === 'dpop' ? await readProof(request) : null,
     scopeNeeded: options.scopeNeeded,
+    audiences: options.audiences,
   };
 }
 
@@ -69,16 +75,6 @@ export function boundKey({ claims }: BearerRequest): string | null {
   if (typeof confirmation !== 'object' || confirmation === null) return null;
   const { jkt } = confirmation as { readonly jkt?: unknown };
   return typeof jkt === 'string' ? jkt : null;
-}
-
-/** The record of an access token of ours. */
-export async function findAccess(
-  { dependencies, sandboxId: sandbox }: Scene,
-  claims: OwnClaims | null,
-): Promise<AccessRecord | null> {
-  const key = claims?.['jti'];
-  if (typeof key !== 'string') return null;
-  return dependencies.store.read({ sandbox, kind: 'access', key });
 }
 
 async function tokenOfForm(request: Request): Promise<string | null> {

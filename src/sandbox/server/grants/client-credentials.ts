@@ -3,7 +3,7 @@ import { checkClientConfidential } from '#sandbox/server/checks/check-client-con
 import { checkOwnScope } from '#sandbox/server/checks/check-own-scope.ts';
 import { randomText } from '#sandbox/server/http/encoding.ts';
 import { issueAccessToken } from '#sandbox/server/tokens/access-token.ts';
-import { tokenType, type TokenResponse } from '#sandbox/server/tokens/token-response.ts';
+import { describeAccessToken, type TokenResponse } from '#sandbox/server/tokens/token-response.ts';
 import type { ClientRequest } from './client-request.ts';
 import type { Grant } from './records.ts';
 import { needsUser, scopesOf, splitScope } from './scope.ts';
@@ -28,6 +28,8 @@ export async function grantClientCredentials(request: ClientRequest): Promise<To
     authentication: null,
     nonce: null,
     claims: { userinfo: [], idToken: [] },
+    resources: scene.narrowing.resources,
+    authorizationDetails: scene.narrowing.details ?? [],
   };
   const family = randomText(dependencies.random, 16);
   const lifetime = definition.policy.accessTokenLifetimeSeconds;
@@ -37,8 +39,7 @@ export async function grantClientCredentials(request: ClientRequest): Promise<To
   }));
   return {
     access_token: await issueAccessToken(scene, family, grant),
-    token_type: tokenType(scene),
-    expires_in: lifetime,
+    ...describeAccessToken(scene, grant),
     ...(grant.scope.length > 0 && { scope: grant.scope.join(' ') }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Scene } from '#sandbox/server/scene.ts';
+import { canonical } from './authorization-details.ts';
 import type { Authentication, AuthorizationRequest } from './records.ts';
 
 /** A good request, with what is known of its user so far. */
@@ -14,8 +15,14 @@ export interface PendingAuthorization {
   readonly decision: 'open' | 'allowed' | 'denied';
 }
 
-/** What the user is asked to allow: scopes, and claims that no scope brings. */
-export function permissionsOf(scene: Scene, { scope, claims }: AuthorizationRequest): string[] {
+/** Begins a permission that is told in detail. */
+export const detailPrefix = 'detail:';
+
+/** What the user is asked to allow: scopes, claims that no scope brings, and what is told in detail. */
+export function permissionsOf(
+  scene: Scene,
+  { scope, claims, authorizationDetails = [] }: AuthorizationRequest,
+): string[] {
   const released = scene.definition.scopes
     .filter(({ name }) => scope.includes(name))
     .flatMap((found) => found.claims);
@@ -23,7 +30,8 @@ export function permissionsOf(scene: Scene, { scope, claims }: AuthorizationRequ
   const single = [...claims.userinfo, ...claims.idToken]
     .map(({ name }) => name)
     .filter((name) => !known.includes(name));
-  return [...scope, ...new Set(single.map((name) => `claim:${name}`))];
+  const details = authorizationDetails.map((detail) => detailPrefix + canonical(detail));
+  return [...scope, ...new Set(single.map((name) => `claim:${name}`)), ...details];
 }
 
 /** Whether the user must sign in, or choose an account, before anything else. */

@@ -28,6 +28,9 @@ export interface Authentication {
   readonly sid: string;
 }
 
+/** What may be done, told in more than a name. @see RFC 9396 §2 */
+export type AuthorizationDetail = Readonly<Record<string, unknown>> & { readonly type: string };
+
 /** What a user, or a client for itself, has granted. */
 export interface Grant {
   readonly clientId: string;
@@ -36,6 +39,10 @@ export interface Grant {
   readonly authentication: Authentication | null;
   readonly nonce: string | null;
   readonly claims: ClaimRequests;
+  /** Who its tokens are for; left out: the sandbox's own API. @see RFC 8707 §2 */
+  readonly resources?: readonly string[];
+  /** Left out: none. @see RFC 9396 §2 */
+  readonly authorizationDetails?: readonly AuthorizationDetail[];
 }
 
 /** One authorization: as long as it exists, what came from it is good. */
@@ -51,6 +58,8 @@ export interface CodeRecord extends Kept {
   readonly redirectUri: string | null;
   readonly codeChallenge: string | null;
   readonly codeChallengeMethod: 'S256' | 'plain';
+  /** The key that it was asked for with; left out: any will do. @see RFC 9449 §10 */
+  readonly jkt?: string | null;
   readonly endsAt: number;
   readonly isSpent: boolean;
 }
@@ -68,6 +77,8 @@ export interface RefreshRecord extends Kept {
 export interface AccessRecord extends Kept {
   readonly family: string;
   readonly clientId: string;
+  /** What it says, where the token itself says nothing. @see RFC 6749 §1.4 */
+  readonly claims?: Readonly<Record<string, unknown>>;
 }
 
 /** A browser that is known again; nobody is signed in where `authentication` is null. */
@@ -99,6 +110,10 @@ export interface AuthorizationRequest {
   readonly claims: ClaimRequests;
   readonly codeChallenge: string | null;
   readonly codeChallengeMethod: 'S256' | 'plain';
+  readonly resources?: readonly string[];
+  readonly authorizationDetails?: readonly AuthorizationDetail[];
+  /** @see RFC 9449 §10 */
+  readonly dpopJkt?: string | null;
   /** The one user that the answer may be about, from `id_token_hint` or `claims`. */
   readonly expectedSub: string | null;
 }

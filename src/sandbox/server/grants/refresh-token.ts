@@ -1,4 +1,6 @@
 import { present, runChecks, type Check } from '#sandbox/server/check.ts';
+import { checkNarrowedDetails } from '#sandbox/server/checks/check-narrowed-details.ts';
+import { checkNarrowedResource } from '#sandbox/server/checks/check-narrowed-resource.ts';
 import { checkNarrowedScope } from '#sandbox/server/checks/check-narrowed-scope.ts';
 import { checkRefreshClient } from '#sandbox/server/checks/check-refresh-client.ts';
 import { checkRefreshExpiry } from '#sandbox/server/checks/check-refresh-expiry.ts';
@@ -19,6 +21,8 @@ export const refreshTokenChecks: readonly Check<RefreshRedemption>[] = [
   checkRefreshKey,
   checkRefreshExpiry,
   checkNarrowedScope,
+  checkNarrowedResource,
+  checkNarrowedDetails,
   checkSubject,
   spendRefreshToken,
 ];

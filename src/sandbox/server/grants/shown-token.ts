@@ -1,6 +1,6 @@
 import { sha256 } from '#sandbox/server/http/encoding.ts';
-import { verifyOwnJwt, type OwnClaims } from '#sandbox/server/tokens/verify-own-jwt.ts';
-import { findAccess } from './bearer-request.ts';
+import { readAccessToken } from '#sandbox/server/tokens/read-access-token.ts';
+import type { OwnClaims } from '#sandbox/server/tokens/verify-own-jwt.ts';
 import type { ClientRequest } from './client-request.ts';
 import type { AccessRecord, FamilyRecord, RefreshRecord } from './records.ts';
 
@@ -24,9 +24,9 @@ export async function readShownToken(request: ClientRequest): Promise<ShownToken
   const token = form.parameters.get('token');
   const nothing = { ...request, access: null, refresh: null, family: null };
   if (token === null) return { ...nothing, isSent: false };
-  const claims = await verifyOwnJwt(scene, token, 'at+jwt');
-  const record = await findAccess(scene, claims);
-  if (claims !== null && record !== null) {
+  const access = await readAccessToken(scene, token);
+  if (access !== null && access.record !== null) {
+    const { claims, record } = access;
     const family = await store.read({ sandbox, kind: 'family', key: record.family });
     return { ...nothing, isSent: true, access: { claims, record }, family };
   }

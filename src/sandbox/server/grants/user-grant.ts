@@ -4,7 +4,7 @@ import { randomText, sha256 } from '#sandbox/server/http/encoding.ts';
 import type { Scene } from '#sandbox/server/scene.ts';
 import { issueAccessToken } from '#sandbox/server/tokens/access-token.ts';
 import { issueIdToken } from '#sandbox/server/tokens/id-token.ts';
-import { tokenType, type TokenResponse } from '#sandbox/server/tokens/token-response.ts';
+import { describeAccessToken, type TokenResponse } from '#sandbox/server/tokens/token-response.ts';
 import type { FamilyRecord, Grant } from './records.ts';
 
 /** What tokens are made from. */
@@ -38,8 +38,7 @@ export async function issueUserTokens(scene: Scene, input: UserGrant): Promise<T
   const user = definition.users.find(({ sub }) => sub === authentication.sub) ?? null;
   return {
     access_token: accessToken,
-    token_type: tokenType(scene),
-    expires_in: definition.policy.accessTokenLifetimeSeconds,
+    ...describeAccessToken(scene, family.grant),
     scope: scope.join(' '),
     ...(withRefreshToken && { refresh_token: await issueRefreshToken(scene, input, id) }),
     ...(scope.includes('openid') && {

@@ -5,11 +5,16 @@ const bodyLimitBytes = 64 * 1024;
 export interface Parameters {
   /** The value, or null. Of a repeated parameter the first. */
   readonly get: (name: string) => string | null;
-  /** Names that occur more than once. */
+  /** Each value of a parameter that may be repeated. */
+  readonly all: (name: string) => readonly string[];
+  /** Names that occur more than once, and may not. */
   readonly repeated: readonly string[];
   /** Every one that has a value, in order. */
   readonly pairs: readonly (readonly [string, string])[];
 }
+
+/** @see RFC 8707 §2, RFC 8693 §2.1 */
+const repeatable = ['resource', 'audience'];
 
 /** Reads pairs as parameters. */
 export function toParameters(sent: Iterable<readonly [string, string]>): Parameters {
@@ -18,14 +23,16 @@ export function toParameters(sent: Iterable<readonly [string, string]>): Paramet
   const seen = new Set<string>();
   const repeated = new Set<string>();
   for (const [name, value] of pairs) {
-    if (seen.has(name)) repeated.add(name);
+    if (seen.has(name) && !repeatable.includes(name)) repeated.add(name);
     seen.add(name);
     if (value !== '' && !first.has(name)) first.set(name, value);
   }
+  const kept = pairs.filter(([, value]) => value !== '');
   return {
     get: (name) => first.get(name) ?? null,
+    all: (name) => kept.filter(([one]) => one === name).map(([, value]) => value),
     repeated: [...repeated],
-    pairs: pairs.filter(([, value]) => value !== ''),
+    pairs: kept,
   };
 }
 

@@ -1,10 +1,12 @@
 import { html } from 'hono/html';
 import {
+  detailPrefix,
   permissionsOf,
   type PendingAuthorization,
 } from '#sandbox/server/grants/pending-authorization.ts';
+import type { AuthorizationDetail } from '#sandbox/server/grants/records.ts';
 import { displayName } from './login-page.ts';
-import { policySource, renderPage, stub } from './render-page.ts';
+import { policySource, renderPage, stub, type Markup } from './render-page.ts';
 
 /** Asks the user, in words, what the client may. @see OpenID Connect Core 1.0 §3.1.2.4 */
 export function consentPage(pending: PendingAuthorization): Promise<Response> {
@@ -27,9 +29,12 @@ export function consentPage(pending: PendingAuthorization): Promise<Response> {
           it, the application may:
         </p>
         <ul class="scopes">
-          ${permissionsOf(scene, request).map(
-            (permission) => html`<li><b>${words(permission)}</b><code>${permission}</code></li>`,
-          )}
+          ${permissionsOf(scene, request)
+            .filter((permission) => !permission.startsWith(detailPrefix))
+            .map(
+              (permission) => html`<li><b>${words(permission)}</b><code>${permission}</code></li>`,
+            )}
+          ${(request.authorizationDetails ?? []).map(detailItem)}
         </ul>
         <form method="post" class="pair">
           <button class="main" name="decision" value="allow">Allow</button>
@@ -40,4 +45,27 @@ export function consentPage(pending: PendingAuthorization): Promise<Response> {
         </p>
       </div>`,
   });
+}
+
+/** One thing that is asked for in detail: what, where, and each of its other members. @see RFC 9396 §1 */
+function detailItem({ type, actions, locations, ...others }: AuthorizationDetail): Markup {
+  const name = type.replaceAll('_', ' ');
+  const what = listOf(actions);
+  const where = listOf(locations);
+  const rest = Object.entries(others).map(([member, value]) => `${member}: ${inWords(value)}`);
+  return html`<li>
+    <b>${name}${what === '' ? '' : `: ${what}`}${where === '' ? '' : ` at ${where}`}</b>
+    <code>${[type, ...rest].join(' · ')}</code>
+  </li>`;
+}
+
+function listOf(value: unknown): string {
+  return Array.isArray(value) ? value.join(', ') : '';
+}
+
+function inWords(value: unknown): string {
+  if (Array.isArray(value)) return value.map(inWords).join(', ');
+  if (typeof value !== 'object' || value === null) return String(value);
+  const members = Object.entries(value).map(([name, member]) => `${name} ${inWords(member)}`);
+  return members.join(', ');
 }
