@@ -25,7 +25,7 @@ export interface SentProof {
 }
 
 /** Asymmetric ones alone. @see RFC 9449 §4.3 */
-export const proofAlgorithms: readonly string[] = algorithmSchema.options;
+export const proofAlgorithms: readonly string[] = [...algorithmSchema.options, 'EdDSA'];
 
 /** Members that are public in the kinds of keys that a proof may carry. @see RFC 7518 §6, RFC 8037 §2 */
 const publicMembers = ['kty', 'crv', 'x', 'y', 'n', 'e'] as const;
