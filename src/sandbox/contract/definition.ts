@@ -182,7 +182,10 @@ const trustedIssuer = z.object({
 /** Everything that makes a sandbox authorization server: what `PUT /sandbox/{id}` carries. */
 export const sandboxDefinitionSchema = z.object({
   version: z.literal(1),
-  /** Private signing keys as JWKs, each with `kid` and `alg`. The JWKS endpoint shows the public halves. */
+  /**
+   * Private keys as JWKs, each with `kid` and `alg`: to sign with, and with `use: enc` for what is
+   * encrypted to the sandbox. The JWKS endpoint shows the public halves.
+   */
   keys: z.array(jwk).check(z.minLength(1)),
   clients: z.array(sandboxClient),
   users: z.array(sandboxUser),

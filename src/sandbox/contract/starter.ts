@@ -184,3 +184,9 @@ export const starterPolicy: SandboxPolicy = {
 
 /** The algorithms that a new sandbox has a key for. */
 export const starterAlgorithms = ['RS256', 'PS256', 'ES256', 'Ed25519'] as const;
+
+/** How a new sandbox lets others encrypt to it. @see RFC 7518 §4.3 and §4.6 */
+export const starterEncryptionAlgorithms = ['RSA-OAEP-256', 'ECDH-ES'] as const;
+
+/** How a key is wrapped that something is encrypted with. @see RFC 7518 §4.1 */
+export type EncryptionAlgorithm = (typeof starterEncryptionAlgorithms)[number];

@@ -5,13 +5,14 @@ import {
   starterAlgorithms,
   starterApis,
   starterConfidentialClient,
+  starterEncryptionAlgorithms,
   starterPolicy,
   starterPublicClient,
   starterScopes,
   starterUsers,
 } from '#sandbox/contract/starter.ts';
 import type { SandboxDependencies } from './ports.ts';
-import { generateSigningJwk } from './tokens/keys.ts';
+import { generateJwk } from './tokens/keys.ts';
 
 /** Names that this machine has for itself. @see RFC 8252 §7.3 and §8.3 */
 const loopbackNames = ['localhost', '127.0.0.1', '[::1]'];
@@ -26,7 +27,10 @@ export function createDefaultSandbox(dependencies: SandboxDependencies): ReadDef
   const { store, clock, basePath } = dependencies;
 
   const make = async () => {
-    const keys = await Promise.all(starterAlgorithms.map(generateSigningJwk));
+    const keys = await Promise.all([
+      ...starterAlgorithms.map((algorithm) => generateJwk(algorithm, 'sig')),
+      ...starterEncryptionAlgorithms.map((algorithm) => generateJwk(algorithm, 'enc')),
+    ]);
     const definition: SandboxDefinition = {
       version: 1,
       keys,

@@ -18,7 +18,8 @@ import { checkPrompt } from './check-prompt.ts';
 import { checkPushedRequired } from './check-pushed-required.ts';
 import { checkRedirectUri } from './check-redirect-uri.ts';
 import { checkRepeatedAuthorization } from './check-repeated-authorization.ts';
-import { checkRequestObject } from './check-request-object.ts';
+import { checkRegistrationParameter } from './check-registration-parameter.ts';
+import { checkRequestObjectRequired } from './check-request-object-required.ts';
 import { checkRequestUri } from './check-request-uri.ts';
 import { checkResource } from './check-resource.ts';
 import { checkResponseMode } from './check-response-mode.ts';
@@ -26,16 +27,19 @@ import { checkResponseType } from './check-response-type.ts';
 import { checkScope } from './check-scope.ts';
 import { checkSignedIn } from './check-signed-in.ts';
 import { loadAuthorizingClient } from './load-authorizing-client.ts';
+import { requestObjectChecks } from './request-object.ts';
 import { spendPushedRequest } from './spend-pushed-request.ts';
 
 /** What holds for an authorization request, pushed or not. @see RFC 6749 §4.1.1, RFC 9126 §2.1 */
 export const authorizationRequestChecks: readonly Check<AuthorizationContext>[] = [
-  //                            on failure, where the request was not pushed
+  //                            on failure, where the request is not being pushed
+  ...requestObjectChecks, //    redirect only to an address that was sent besides, or is signed
   checkRedirectUri, //          page, never redirect
   checkRepeatedAuthorization, // redirect, and so for the rest
   checkResponseMode,
-  checkRequestObject,
+  checkRegistrationParameter,
   checkPushedRequired,
+  checkRequestObjectRequired,
   checkResponseType,
   checkCodeAllowed,
   checkScope,

@@ -7,8 +7,8 @@ import { refuseAuthorization } from './refuse-authorization.ts';
 export const checkRepeatedAuthorization: Check<AuthorizationContext> = {
   name: 'check-repeated-authorization',
   spec: 'RFC 6749 §3.1',
-  run: ({ outer }) => {
-    const [name] = outer.parameters.repeated;
+  run: ({ outer, form }) => {
+    const [name] = [...outer.parameters.repeated, ...form.parameters.repeated];
     if (name === undefined) return passed();
     throw refuseAuthorization('invalid_request', `The parameter ${quote(name)} is sent twice.`);
   },

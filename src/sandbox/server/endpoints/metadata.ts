@@ -3,6 +3,7 @@ import type { ServerMetadata } from '#protocol/model/server-metadata.ts';
 import type { Endpoint } from '#sandbox/server/endpoint.ts';
 import { acrValue } from '#sandbox/server/grants/authentication.ts';
 import { grantTypes } from '#sandbox/server/grants/grant-types.ts';
+import { isForEncryption } from '#sandbox/server/tokens/keys.ts';
 import {
   clientKeyAlgorithms,
   clientSecretAlgorithms,
@@ -29,6 +30,30 @@ function describeAuthentication(definition: SandboxDefinition): Record<string, u
     introspection_endpoint_auth_signing_alg_values_supported: algorithms,
     revocation_endpoint_auth_methods_supported: orNone,
     revocation_endpoint_auth_signing_alg_values_supported: algorithms,
+  };
+}
+
+/** Content encryptions that are taken here and given. @see RFC 7518 §5.1 */
+const contentEncryptions = [
+  ...['A128CBC-HS256', 'A192CBC-HS384', 'A256CBC-HS512'],
+  ...['A128GCM', 'A192GCM', 'A256GCM'],
+];
+
+/**
+ * Request objects, by value and pushed. No other `request_uri` is taken: the sandbox fetches nothing.
+ * @see RFC 9101 §10.5, OpenID Connect Discovery 1.0 §3
+ */
+function describeRequestObjects({ keys, policy }: SandboxDefinition): Record<string, unknown> {
+  const wrappings = keys.filter(isForEncryption).map(({ alg }) => alg);
+  return {
+    request_parameter_supported: true,
+    request_uri_parameter_supported: false,
+    require_signed_request_object: policy.requestObject === 'required-signed',
+    request_object_signing_alg_values_supported: clientKeyAlgorithms,
+    ...(wrappings.length > 0 && {
+      request_object_encryption_alg_values_supported: [...new Set(wrappings)],
+      request_object_encryption_enc_values_supported: contentEncryptions,
+    }),
   };
 }
 
@@ -62,8 +87,7 @@ export function describeServer(issuer: string, definition: SandboxDefinition): S
     prompt_values_supported: ['none', 'login', 'consent', 'select_account'],
     claim_types_supported: ['normal'],
     claims_parameter_supported: true,
-    request_parameter_supported: false,
-    request_uri_parameter_supported: false,
+    ...describeRequestObjects(definition),
     authorization_response_iss_parameter_supported: true,
   };
 }

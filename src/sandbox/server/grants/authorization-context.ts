@@ -7,6 +7,11 @@ import {
   type Form,
 } from '#sandbox/server/http/parameters.ts';
 import type { Scene } from '#sandbox/server/scene.ts';
+import {
+  openRequestObject,
+  parametersOf,
+  type RequestObject,
+} from '#sandbox/server/tokens/request-object.ts';
 import { verifyOwnJwt } from '#sandbox/server/tokens/verify-own-jwt.ts';
 import { readClaimsParameter } from './claims-parameter.ts';
 import { findPushed, type FoundPushed } from './pushed-request.ts';
@@ -25,6 +30,8 @@ export interface AuthorizationContext {
   readonly form: Form;
   /** What `request_uri` refers to; it may be another client's, or have expired. */
   readonly pushed: FoundPushed | null;
+  /** What `request` holds. */
+  readonly object: RequestObject | null;
   /** Whether the request is being pushed just now. */
   readonly isPushing: boolean;
   readonly client: SandboxClient | null;
@@ -52,15 +59,31 @@ export async function readAuthorization(scene: Scene): Promise<AuthorizationCont
   const client = scene.definition.clients.find(({ client_id }) => client_id === named) ?? null;
   const requestUri = get('request_uri');
   const pushed = requestUri === null ? null : await findPushed(scene, requestUri);
-  const isOwn = pushed !== null && pushed.record.clientId === named;
-  const form = isOwn ? { ...outer, parameters: toParameters(pushed.record.parameters) } : outer;
-  const context = await describe(scene, client, form);
-  const isUnread = requestUri !== null && !isOwn;
+  const object = await readObject(scene, client, outer);
+  const said = pushed?.record.clientId === named ? pushed?.record.parameters : saidBy(object);
+  const context = await describe(scene, client, replaceParameters(outer, said ?? null));
+  const isUnread = (requestUri !== null || object !== null) && said === null;
   return {
-    ...{ ...context, outer, pushed, isPushing: false },
+    ...{ ...context, outer, pushed, object, isPushing: false },
     // Nothing is sent to an address that nobody has named.
     redirectUri: isUnread && get('redirect_uri') === null ? null : context.redirectUri,
   };
+}
+
+type Pairs = Form['parameters']['pairs'];
+
+async function readObject(scene: Scene, client: SandboxClient | null, outer: Form) {
+  const token = outer.parameters.get('request');
+  return token === null ? null : openRequestObject(scene, client, token);
+}
+
+/** What a signed object says is all that is asked for; before it is trusted, nothing. */
+function saidBy(object: RequestObject | null): Pairs | null {
+  return object?.isSigned === true && object.jws !== null ? parametersOf(object.jws) : null;
+}
+
+function replaceParameters(outer: Form, said: Pairs | null): Form {
+  return said === null ? outer : { ...outer, parameters: toParameters(said) };
 }
 
 /** Parameters by which a client proves itself; no part of what it pushes. @see RFC 9126 §2.1 */
@@ -73,15 +96,16 @@ export async function readPushedAuthorization(
   outer: Form,
 ): Promise<AuthorizationContext> {
   const pairs = outer.parameters.pairs.filter(([name]) => !proofs.includes(name));
-  const form = { ...outer, parameters: toParameters(pairs) };
-  return { ...(await describe(scene, client, form)), outer, pushed: null, isPushing: true };
+  const object = await readObject(scene, client, outer);
+  const context = await describe(scene, client, replaceParameters(outer, saidBy(object) ?? pairs));
+  return { ...context, outer, object, pushed: null, isPushing: true };
 }
 
 async function describe(
   scene: Scene,
   client: SandboxClient | null,
   form: Form,
-): Promise<Omit<AuthorizationContext, 'outer' | 'pushed' | 'isPushing'>> {
+): Promise<Omit<AuthorizationContext, 'outer' | 'pushed' | 'object' | 'isPushing'>> {
   const { get } = form.parameters;
   const state = get('state');
   scene.trail.stateHash = state === null ? null : await sha256(state);

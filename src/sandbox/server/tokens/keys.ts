@@ -7,19 +7,21 @@ import {
   type JWK,
 } from 'jose';
 import type { SandboxAlgorithm, SandboxDefinition } from '#sandbox/contract/definition.ts';
+import type { EncryptionAlgorithm } from '#sandbox/contract/starter.ts';
 import type { Jwk, Jwks } from '#protocol/model/jwks.ts';
 
-/** A signing key of a sandbox, with its private members. */
-export type SigningJwk = SandboxDefinition['keys'][number];
+/** A key of a sandbox, with its private members: to sign with, or (`use` is `enc`) to decrypt with. */
+export type SandboxJwk = SandboxDefinition['keys'][number];
 
 /** Members that are public in the kinds of keys that we sign with. @see RFC 7518 §6, RFC 8037 §2 */
 const publicMembers = ['kty', 'kid', 'alg', 'crv', 'x', 'y', 'n', 'e'] as const;
 const publicKinds = ['RSA', 'EC', 'OKP'];
 
 /** The public half. It names what is public, so that a member nobody thought of stays inside. */
-export function toPublicJwk(key: SigningJwk): Jwk {
+export function toPublicJwk(key: SandboxJwk): Jwk {
   const entries = publicMembers.filter((name) => name in key).map((name) => [name, key[name]]);
-  return { ...(Object.fromEntries(entries) as { kty: string }), use: 'sig' };
+  const use = isForEncryption(key) ? 'enc' : 'sig';
+  return { ...(Object.fromEntries(entries) as { kty: string }), use };
 }
 
 /** What the JWKS endpoint shows. @see RFC 7517 §5 */
@@ -28,20 +30,28 @@ export function publicJwks(definition: SandboxDefinition): Jwks {
   return { keys: shown.map(toPublicJwk) };
 }
 
-/** Makes a signing key, named by its thumbprint. @see RFC 7638 §3 */
-export async function generateSigningJwk(algorithm: SandboxAlgorithm): Promise<SigningJwk> {
+/** Whether others encrypt to it; such a key signs nothing. @see RFC 7517 §4.2 */
+export function isForEncryption(key: SandboxJwk): boolean {
+  return key['use'] === 'enc';
+}
+
+/** Makes a key of a sandbox, named by its thumbprint. @see RFC 7638 §3 */
+export async function generateJwk(
+  algorithm: SandboxAlgorithm | EncryptionAlgorithm,
+  use: 'sig' | 'enc',
+): Promise<SandboxJwk> {
   const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
   const jwk = await exportJWK(privateKey);
   const kid = await calculateJwkThumbprint(jwk);
-  return { ...jwk, kty: jwk.kty ?? '', kid, alg: algorithm, use: 'sig' };
+  return { ...jwk, kty: jwk.kty ?? '', kid, alg: algorithm, use };
 }
 
 /** The key for an algorithm. A definition without one is refused when it is put in place. */
 export function findSigningKey(
   definition: SandboxDefinition,
   algorithm: SandboxAlgorithm,
-): SigningJwk | undefined {
-  return definition.keys.find(({ alg }) => alg === algorithm);
+): SandboxJwk | undefined {
+  return definition.keys.find((key) => key.alg === algorithm && !isForEncryption(key));
 }
 
 /** Reads a JWK for WebCrypto. */

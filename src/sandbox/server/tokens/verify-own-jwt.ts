@@ -1,6 +1,6 @@
 import { compactVerify, decodeProtectedHeader, errors } from 'jose';
 import type { Scene } from '#sandbox/server/scene.ts';
-import { importSigningKey, toPublicJwk } from './keys.ts';
+import { importSigningKey, isForEncryption, toPublicJwk } from './keys.ts';
 
 /** Claims of a token that this sandbox has signed. Whether they still hold is for checks to say. */
 export type OwnClaims = Readonly<Record<string, unknown>>;
@@ -16,7 +16,7 @@ export async function verifyOwnJwt(
 ): Promise<OwnClaims | null> {
   try {
     const { kid } = decodeProtectedHeader(token);
-    const jwk = scene.definition.keys.find((key) => key.kid === kid);
+    const jwk = scene.definition.keys.find((key) => key.kid === kid && !isForEncryption(key));
     if (jwk === undefined) return null;
     const key = await importSigningKey(toPublicJwk(jwk));
     const verified = await compactVerify(token, key, { algorithms: [jwk.alg] });
