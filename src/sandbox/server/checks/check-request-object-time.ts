@@ -23,11 +23,15 @@ export const checkRequestObjectTime: Check<AuthorizationContext> = {
     if (nbf !== undefined && !(typeof nbf === 'number' && nbf <= now + leewaySeconds)) {
       throw refuseRequestObject('The request object is not good yet.');
     }
-    if (scene.definition.policy.requestObject === 'optional') return passed();
-    if (typeof exp !== 'number' || typeof nbf !== 'number') {
-      throw refuseRequestObject('The request object needs exp and nbf, by policy.');
-    }
-    if (nbf >= now - longestSeconds && exp <= nbf + longestSeconds) return passed();
-    throw refuseRequestObject('The request object is good for more than an hour.');
+    if (scene.definition.policy.requestObject === 'required-signed') checkLength({ exp, nbf }, now);
+    return passed();
   },
 };
+
+function checkLength({ exp, nbf }: { readonly exp: unknown; readonly nbf: unknown }, now: number) {
+  if (typeof exp !== 'number' || typeof nbf !== 'number') {
+    throw refuseRequestObject('The request object needs exp and nbf, by policy.');
+  }
+  if (nbf >= now - longestSeconds && exp <= nbf + longestSeconds) return;
+  throw refuseRequestObject('The request object is good for more than an hour.');
+}
