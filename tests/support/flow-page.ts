@@ -16,7 +16,7 @@ export function panelOf(step: Locator, name: 'Request' | 'Response' | 'Checks' |
 }
 
 /** The raw text of what was sent or came back. */
-export function wireOf(step: Locator, part: 'request' | 'response'): Locator {
+export function wireOf(step: Locator, part: 'request' | 'response' | 'earlier-response'): Locator {
   return step.locator(`[data-part="${part}"]`);
 }
 

@@ -11,7 +11,8 @@ import { useServices } from '#workspace/react/services.ts';
 import { useWorkspace } from '#workspace/react/use-workspace.ts';
 import { clientAuthMethods } from '#protocol/client-auth/client-auth-methods.ts';
 import { type ClientDraft, clientOf, draftOf } from './client-draft.ts';
-import { endpointFault } from './endpoint-fault.ts';
+import { clientFaults, usesSecret } from './client-faults.ts';
+import { ClientProof } from './client-proof.tsx';
 import styles from './environments.module.css';
 import { ExtraParameters } from './extra-parameters.tsx';
 import { useAppAddress } from './use-app-address.ts';
@@ -40,18 +41,12 @@ export function ClientForm({ environment, client, onClose }: ClientFormProps) {
   const [isTried, setIsTried] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const set = (change: Partial<ClientDraft>) => setDraft({ ...draft, ...change });
-  const idFault = draft.clientId.trim() === '' ? 'The server knows the client by it.' : null;
-  const usesSecret = draft.authentication.startsWith('client_secret_');
-  const secretFault =
-    usesSecret && draft.clientSecret === '' ? 'This method needs the secret.' : null;
-  const redirectFault =
-    draft.redirectUri.trim() === '' ? null : redirectUriFault(draft.redirectUri);
+  const faults = clientFaults(draft);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setIsTried(true);
-    if (workspace === null || [idFault, secretFault, redirectFault].some((one) => one !== null)) {
-      return;
-    }
+    const isFaulty = Object.values(faults).some((fault) => fault !== null);
+    if (workspace === null || isFaulty) return;
     const id = client?.id ?? `client-${clock().toString(36)}`;
     const saved = clientOf(draft, id, ownRedirectUri);
     const kept = await workspace.environments.saveClient(environment.id, saved);
@@ -70,7 +65,7 @@ export function ClientForm({ environment, client, onClose }: ClientFormProps) {
           isMono
           autoFocus
           value={draft.clientId}
-          error={isTried ? idFault : null}
+          error={isTried ? faults.clientId : null}
           onChange={(clientId) => set({ clientId })}
         />
         <SelectField
@@ -84,9 +79,9 @@ export function ClientForm({ environment, client, onClose }: ClientFormProps) {
         />
         <SecretField
           label="Client secret"
-          hint={usesSecret ? 'Kept in this browser only.' : 'Not used by the chosen method.'}
+          hint={usesSecret(draft) ? 'Kept in this browser only.' : 'Not used by the chosen method.'}
           value={draft.clientSecret}
-          error={isTried ? secretFault : null}
+          error={isTried ? faults.secret : null}
           onChange={(clientSecret) => set({ clientSecret })}
         />
         <TextField
@@ -95,7 +90,7 @@ export function ClientForm({ environment, client, onClose }: ClientFormProps) {
           isMono
           inputMode="url"
           value={draft.redirectUri}
-          error={redirectFault}
+          error={faults.redirectUri}
           aside={<CopyButton text={draft.redirectUri} label="Copy this address" />}
           onChange={(redirectUri) => set({ redirectUri })}
         />
@@ -113,6 +108,7 @@ export function ClientForm({ environment, client, onClose }: ClientFormProps) {
           onChange={(name) => set({ name })}
         />
       </div>
+      <ClientProof draft={draft} keyFault={isTried ? faults.keys : null} set={set} />
       <ExtraParameters
         legend="Always added to authorization requests"
         pairs={draft.authorization}
@@ -138,11 +134,4 @@ export function ClientForm({ environment, client, onClose }: ClientFormProps) {
       </div>
     </form>
   );
-}
-
-/** A redirect URI may have a scheme of its own, but no fragment: RFC 6749 §3.1.2. */
-function redirectUriFault(text: string): string | null {
-  const trimmed = text.trim();
-  if (!URL.canParse(trimmed)) return endpointFault(trimmed);
-  return new URL(trimmed).hash === '' ? null : 'It has no fragment (RFC 6749 §3.1.2).';
 }
