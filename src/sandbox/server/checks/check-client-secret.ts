@@ -7,13 +7,13 @@ import { refuseClient } from './refuse-client.ts';
 export const checkClientSecret: Check<ClientRequest> = {
   name: 'check-client-secret',
   spec: 'RFC 6749 §2.3.1',
-  run: async (request) => {
+  run: (request) => {
     const client = present(request.client, 'the client');
     if (request.method === 'none') return skipped('the client is public');
     if (request.assertion !== null) return skipped('the client authenticates by an assertion');
     const isRight =
       client.client_secret !== undefined &&
-      (await equalsInConstantTime(request.secret ?? '', client.client_secret));
+      equalsInConstantTime(request.secret ?? '', client.client_secret);
     if (isRight) return passed();
     throw refuseClient(request, 'The client secret is wrong.');
   },

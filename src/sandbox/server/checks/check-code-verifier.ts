@@ -18,7 +18,7 @@ export const checkCodeVerifier: Check<CodeRedemption> = {
       });
     }
     const made = codeChallengeMethod === 'S256' ? await sha256(verifier) : verifier;
-    if (await equalsInConstantTime(made, codeChallenge)) return passed(codeChallengeMethod);
+    if (equalsInConstantTime(made, codeChallenge)) return passed(codeChallengeMethod);
     throw new OAuthError('invalid_grant', 'code_verifier does not match the challenge.');
   },
 };

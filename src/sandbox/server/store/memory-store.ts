@@ -16,6 +16,9 @@ interface Shelf {
   lastSequence: number;
 }
 
+/** Records past their time are looked for at most so often. */
+const pauseMilliseconds = 1000;
+
 /** Shelves in order of use: the least recently used is the first. */
 type Shelves = Map<string, Shelf>;
 
@@ -76,6 +79,9 @@ function grantMethods(
   const removeWhere = ({ records }: Shelf, isGone: (record: AnyRecord) => boolean) => {
     for (const [place, record] of records) if (isGone(record)) records.delete(place);
   };
+  /** Nothing is past its time before this; looking at all records with each request would be slow. */
+  let earliest = Infinity;
+  let lookedAt = -Infinity;
   return {
     read: async <K extends Kind>({ sandbox, kind, key }: GrantAddress<K>) =>
       (shelves.get(sandbox)?.records.get(`${kind} ${key}`) as GrantRecords[K] | undefined) ?? null,
@@ -85,14 +91,25 @@ function grantMethods(
       const current = (records.get(place) as GrantRecords[typeof kind] | undefined) ?? null;
       const { record, result } = change(current);
       if (record === null) records.delete(place);
-      else records.set(place, record);
+      else {
+        records.set(place, record);
+        earliest = Math.min(earliest, record.removeAt);
+      }
       return result;
     },
     removeFamily: async (sandbox, family) => {
       removeWhere(shelfOf(shelves, sandbox), (record) => record.family === family);
     },
     removeOld: async (now) => {
-      for (const shelf of shelves.values()) removeWhere(shelf, ({ removeAt }) => removeAt <= now);
+      if (now < earliest || Math.abs(now - lookedAt) < pauseMilliseconds) return;
+      lookedAt = now;
+      earliest = Infinity;
+      for (const shelf of shelves.values()) {
+        removeWhere(shelf, ({ removeAt }) => {
+          if (removeAt > now) earliest = Math.min(earliest, removeAt);
+          return removeAt <= now;
+        });
+      }
     },
   };
 }
@@ -103,9 +120,13 @@ function logMethods(shelves: Shelves): Pick<SandboxStore, 'appendLog' | 'readLog
       const shelf = shelves.get(sandbox);
       if (shelf === undefined) return;
       shelf.lastSequence += 1;
-      shelf.log = [...shelf.log, { ...entry, sequence: shelf.lastSequence }].slice(-logLimitCount);
+      shelf.log.push({ ...entry, sequence: shelf.lastSequence });
+      // In pieces: to shorten it with each entry would copy it with each.
+      if (shelf.log.length >= 2 * logLimitCount) shelf.log = shelf.log.slice(-logLimitCount);
     },
     readLog: async (sandbox, after) =>
-      (shelves.get(sandbox)?.log ?? []).filter((entry) => entry.sequence > after),
+      (shelves.get(sandbox)?.log ?? [])
+        .slice(-logLimitCount)
+        .filter((entry) => entry.sequence > after),
   };
 }

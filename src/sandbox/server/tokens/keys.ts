@@ -54,8 +54,19 @@ export function findSigningKey(
   return definition.keys.find((key) => key.alg === algorithm && !isForEncryption(key));
 }
 
-/** Reads a JWK for WebCrypto. */
-export async function importSigningKey(jwk: Jwk): Promise<CryptoKey> {
+/** Keys that were read, for as long as the definition is there that they are of. */
+const readKeys = new WeakMap<Jwk, Promise<CryptoKey>>();
+
+/** Reads a JWK for WebCrypto. It takes longer than to sign with it, so the same JWK is read once. */
+export function importSigningKey(jwk: Jwk): Promise<CryptoKey> {
+  const known = readKeys.get(jwk);
+  if (known !== undefined) return known;
+  const reading = readKey(jwk);
+  readKeys.set(jwk, reading);
+  return reading;
+}
+
+async function readKey(jwk: Jwk): Promise<CryptoKey> {
   const key = await importJWK({ ...jwk } as JWK, jwk.alg);
   if (key instanceof Uint8Array) throw new Error('Failed to read a key: it is symmetric.');
   return key;
