@@ -6,6 +6,8 @@ export interface Person {
   /** The user to sign in as; null presses nothing. */
   readonly user?: string | null;
   readonly decision?: 'allow' | 'deny';
+  /** Whether they confirm with a second factor. */
+  readonly isConfirming?: boolean;
 }
 
 /** Where an authorization ended. */
@@ -92,11 +94,13 @@ export function createBrowser(send: Send, issuer: string): TestBrowser {
   const press = (page: Ending, name: string, value: string) =>
     open(page.url, { method: 'POST', headers: form, body: `${name}=${encodeURIComponent(value)}` });
   const run = async (url: string, person: Person = {}, init?: RequestInit): Promise<Ending> => {
-    const { user = 'alice', decision = 'allow' } = person;
+    const { user = 'alice', decision = 'allow', isConfirming = true } = person;
     let page = await open(url, init);
-    for (let turn = 0; turn < 3 && page.kind === 'page'; turn += 1) {
+    for (let turn = 0; turn < 4 && page.kind === 'page'; turn += 1) {
       if (page.html.includes('name="user"') && user !== null) {
         page = await press(page, 'user', user);
+      } else if (page.html.includes('value="confirm"')) {
+        page = await press(page, 'decision', isConfirming ? 'confirm' : 'deny');
       } else if (page.html.includes('value="allow"')) {
         page = await press(page, 'decision', decision);
       }

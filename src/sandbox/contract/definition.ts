@@ -106,6 +106,9 @@ const sandboxApi = z.object({
   title: z.string(),
   /** The scope that it asks for. */
   scope: z.string(),
+  /** How sure it must be of the user, and how lately they signed in. @see RFC 9470 §3 */
+  acr: text,
+  maxAgeSeconds: z.optional(z.int().check(z.minimum(0))),
   /** What it answers to a GET. */
   body: z.unknown(),
 });

@@ -137,7 +137,7 @@ export const starterScopes: readonly SandboxScope[] = [
   { name: 'reports:read', description: 'Read reports', claims: [] },
 ];
 
-/** Three resources that need different scopes. */
+/** Resources that need different scopes, and one that needs a stronger sign-in. */
 export const starterApis: readonly SandboxApi[] = [
   {
     path: 'orders',
@@ -152,6 +152,14 @@ export const starterApis: readonly SandboxApi[] = [
     body: { created: true, id: 1042 },
   },
   { path: 'reports', title: 'Reports', scope: 'reports:read', body: { coats: 214, umbrellas: 17 } },
+  {
+    path: 'till',
+    title: 'Till',
+    scope: 'orders:read',
+    acr: 'urn:claimcheck:acr:second-factor',
+    maxAgeSeconds: 300,
+    body: { coins: 61, banknotes: 12 },
+  },
 ];
 
 /** Strict where RFC 9700 says so, with lifetimes short enough to see them end. */

@@ -1,5 +1,9 @@
 import { Hono, type Context } from 'hono';
-import { sandboxIssuer, wellKnownNames } from '#sandbox/contract/issuer-addresses.ts';
+import {
+  resourceWellKnownName,
+  sandboxIssuer,
+  wellKnownNames,
+} from '#sandbox/contract/issuer-addresses.ts';
 import { defaultSandboxId } from '#sandbox/contract/starter.ts';
 import { createDefaultSandbox } from './default-sandbox.ts';
 import { allowedMethods, type Endpoint } from './endpoint.ts';
@@ -9,6 +13,7 @@ import { issuerPage } from './endpoints/issuer-page.ts';
 import { readLog } from './endpoints/log.ts';
 import { metadata } from './endpoints/metadata.ts';
 import { withNonce } from './grants/proof-nonce.ts';
+import { resourceMetadata } from './endpoints/resource-metadata.ts';
 import { preflight, withCors } from './http/cors.ts';
 import { errorJson, json } from './http/responses.ts';
 import { OAuthError } from './oauth-error.ts';
@@ -69,6 +74,9 @@ export function createSandbox(dependencies: SandboxDependencies): Sandbox {
       : wrongMethod({ methods: ['GET'] }),
   );
   for (const name of wellKnownNames) app.all(`/.well-known/${name}${root}/:id`, handle(metadata));
+  const described = `/.well-known/${resourceWellKnownName}${root}/:id/api`;
+  app.all(described, handle(resourceMetadata));
+  app.all(`${described}/:resource`, handle(resourceMetadata));
   const define = (answer: typeof putDefinition) => async (context: Context) => {
     const id = context.req.param('id') ?? '';
     if (!idPattern.test(id)) return notFound();

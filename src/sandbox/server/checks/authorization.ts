@@ -5,6 +5,7 @@ import { checkAcr } from './check-acr.ts';
 import { checkAuthorizationDetails } from './check-authorization-details.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkCodeAllowed } from './check-code-allowed.ts';
+import { checkConfirmed } from './check-confirmed.ts';
 import { checkConsentGiven } from './check-consent-given.ts';
 import { checkExpectedUser } from './check-expected-user.ts';
 import { checkFormType } from './check-form-type.ts';
@@ -69,6 +70,7 @@ export const authorizationChecks: readonly Check<AuthorizationContext>[] = [
 /** What `prompt=none` needs. @see OpenID Connect Core 1.0 §3.1.2.1 */
 export const silentChecks: readonly Check<PendingAuthorization>[] = [
   checkSignedIn,
+  checkConfirmed,
   checkExpectedUser,
   checkConsentGiven,
 ];

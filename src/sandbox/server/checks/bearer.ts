@@ -9,6 +9,7 @@ import { checkTokenAudience } from './check-token-audience.ts';
 import { checkTokenExpiry } from './check-token-expiry.ts';
 import { checkTokenScheme } from './check-token-scheme.ts';
 import { checkTokenScope } from './check-token-scope.ts';
+import { checkTokenSignIn } from './check-token-sign-in.ts';
 import { checkTokenSignature } from './check-token-signature.ts';
 import { proofChecks } from './proof.ts';
 
@@ -25,4 +26,5 @@ export const bearerChecks: readonly Check<BearerRequest>[] = [
   checkProofToken,
   checkProofBinding,
   checkTokenScope,
+  checkTokenSignIn,
 ];

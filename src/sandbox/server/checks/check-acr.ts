@@ -1,5 +1,5 @@
 import { passed, skipped, type Check } from '#sandbox/server/check.ts';
-import { acrValue } from '#sandbox/server/grants/authentication.ts';
+import { acrValues } from '#sandbox/server/grants/authentication.ts';
 import type { AuthorizationContext } from '#sandbox/server/grants/authorization-context.ts';
 import { refuseAuthorization } from './refuse-authorization.ts';
 
@@ -11,9 +11,10 @@ export const checkAcr: Check<AuthorizationContext> = {
     const asked = claims?.idToken.find(({ name }) => name === 'acr');
     if (asked === undefined || !asked.essential || asked.values.length === 0) {
       const isAsked = asked !== undefined || form.parameters.get('acr_values') !== null;
-      return isAsked ? passed(`voluntary; it will be ${acrValue}`) : skipped('no acr is asked for');
+      return isAsked ? passed('voluntary') : skipped('no acr is asked for');
     }
-    if (asked.values.includes(acrValue)) return passed(acrValue);
+    const reached = acrValues.filter((value) => asked.values.includes(value));
+    if (reached.length > 0) return passed(reached.join(' '));
     const description = 'No sign-in here reaches the acr that is asked for.';
     throw refuseAuthorization('unmet_authentication_requirements', description);
   },

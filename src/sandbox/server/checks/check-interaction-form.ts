@@ -12,7 +12,9 @@ export const checkInteractionForm: Check<InteractionContext> = {
     const { get, repeated } = form.parameters;
     const user = get('user');
     const isUser = scene.definition.users.some(({ username }) => username === user);
-    const isDecision = ['allow', 'deny', 'sign-out', 'stay'].includes(get('decision') ?? '');
+    const isDecision = ['allow', 'deny', 'confirm', 'sign-out', 'stay'].includes(
+      get('decision') ?? '',
+    );
     const isWhole = form.contentType === formMediaType && repeated.length === 0;
     if (isWhole && isUser !== isDecision) return passed();
     throw new OAuthError('invalid_request', 'The page has no such button.');

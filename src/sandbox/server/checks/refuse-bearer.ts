@@ -1,6 +1,6 @@
 import type { BearerRequest } from '#sandbox/server/grants/bearer-request.ts';
+import type { ProofRequest } from '#sandbox/server/grants/proof-request.ts';
 import { OAuthError } from '#sandbox/server/oauth-error.ts';
-import type { Scene } from '#sandbox/server/scene.ts';
 import { proofAlgorithms } from '#sandbox/server/tokens/dpop-proof.ts';
 
 const statuses = { invalid_request: 400, invalid_token: 401, insufficient_scope: 403 } as const;
@@ -21,22 +21,42 @@ export function refuseBearer(
   });
 }
 
+/** The token is good, and the sign-in that it tells of is not enough. @see RFC 9470 §3 */
+export function refuseSignIn(request: BearerRequest, description: string): OAuthError {
+  const { acr, maxAgeSeconds } = request.stepUp;
+  const error = 'insufficient_user_authentication';
+  const challenge = challengeOf(request, {
+    ...{ error, error_description: description },
+    ...(acr !== null && { acr_values: acr }),
+    ...(maxAgeSeconds !== null && { max_age: String(maxAgeSeconds) }),
+  });
+  return new OAuthError(error, description, { status: 401, challenge });
+}
+
 /**
  * Names each scheme that would do; why the request was refused is told to the scheme that was used.
  * @see RFC 9449 §7.2
  */
-export function challengeOf({ scene, scheme }: BearerRequest, members: Members): string {
-  const isProven = scheme === 'dpop';
-  const bearer = challenge('Bearer', { realm: scene.issuer, ...(isProven ? {} : members) });
-  return isProven ? dpopChallenge(scene, members) : `${bearer}, ${dpopChallenge(scene, {})}`;
+export function challengeOf(request: BearerRequest, members: Members): string {
+  if (request.scheme === 'dpop') return dpopChallenge(request, members);
+  return `${challenge('Bearer', request, members)}, ${dpopChallenge(request, {})}`;
 }
 
 /** Asks for a token with a proof. @see RFC 9449 §7.1 */
-export function dpopChallenge({ issuer }: Scene, members: Members): string {
-  return challenge('DPoP', { realm: issuer, ...members, algs: proofAlgorithms.join(' ') });
+export function dpopChallenge(request: ProofRequest, members: Members): string {
+  return challenge('DPoP', request, { ...members, algs: proofAlgorithms.join(' ') });
 }
 
-function challenge(scheme: string, members: Members): string {
-  const parts = Object.entries(members).map(([name, value]) => `${name}="${value}"`);
+/** Each challenge says where the resource describes itself. @see RFC 9728 §5.1 */
+function challenge(
+  scheme: string,
+  { scene, metadataAddress }: ProofRequest,
+  members: Members,
+): string {
+  const all = {
+    ...{ realm: scene.issuer, ...members },
+    ...(metadataAddress !== null && { resource_metadata: metadataAddress }),
+  };
+  const parts = Object.entries(all).map(([name, value]) => `${name}="${value}"`);
   return `${scheme} ${parts.join(', ')}`;
 }

@@ -4,14 +4,14 @@ import { dpopChallenge } from './refuse-bearer.ts';
 
 /** A refusal of a proof, in the manner of the place. @see RFC 9449 §5, §7.1, §8 and §9 */
 export function refuseProof(
-  { scene, place }: ProofRequest,
+  request: ProofRequest,
   description: string,
   error: 'invalid_dpop_proof' | 'use_dpop_nonce' = 'invalid_dpop_proof',
 ): OAuthError {
-  if (place === 'token-endpoint') return new OAuthError(error, description);
+  if (request.place === 'token-endpoint') return new OAuthError(error, description);
   const members = { error, error_description: description };
   return new OAuthError(error, description, {
     status: 401,
-    challenge: dpopChallenge(scene, members),
+    challenge: dpopChallenge(request, members),
   });
 }

@@ -3,6 +3,7 @@ import { bearerChecks } from '#sandbox/server/checks/bearer.ts';
 import type { Endpoint } from '#sandbox/server/endpoint.ts';
 import { readBearer } from '#sandbox/server/grants/bearer-request.ts';
 import { apiAudience } from '#sandbox/server/grants/resources.ts';
+import { resourceMetadataAddress } from '#sandbox/contract/issuer-addresses.ts';
 import { json } from '#sandbox/server/http/responses.ts';
 import { OAuthError } from '#sandbox/server/oauth-error.ts';
 
@@ -21,6 +22,8 @@ export const api: Endpoint = {
     const request = await readBearer(scene, {
       places: 'header',
       scopeNeeded: resource.scope,
+      stepUp: { acr: resource.acr ?? null, maxAgeSeconds: resource.maxAgeSeconds ?? null },
+      metadataAddress: resourceMetadataAddress(scene.issuer, resource.path),
       audiences: [apiAudience(scene.issuer), `${apiAudience(scene.issuer)}/${resource.path}`],
     });
     await runChecks(bearerChecks, request, scene.trail.checks);

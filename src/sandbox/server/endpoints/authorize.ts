@@ -13,6 +13,7 @@ import {
 import { toAuthorizationRequest } from '#sandbox/server/grants/authorization-request.ts';
 import { startInteraction } from '#sandbox/server/grants/interactions.ts';
 import {
+  needsConfirmation,
   needsConsent,
   needsSignIn,
   readAllowed,
@@ -52,7 +53,7 @@ async function decide(context: AuthorizationContext): Promise<Response> {
   };
   if (request.prompt.includes('none')) {
     await runChecks(silentChecks, pending, scene.trail.checks);
-  } else if (needsSignIn(pending) || needsConsent(pending)) {
+  } else if (needsSignIn(pending) || needsConfirmation(pending) || needsConsent(pending)) {
     const task = { kind: 'authorize', request, hasChosenAccount: false, decision: 'open' } as const;
     return startInteraction(scene, session, task);
   }

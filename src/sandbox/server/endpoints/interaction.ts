@@ -1,4 +1,5 @@
 import { present, runChecks, type Check } from '#sandbox/server/check.ts';
+import { checkConfirmed } from '#sandbox/server/checks/check-confirmed.ts';
 import { checkExpectedUser } from '#sandbox/server/checks/check-expected-user.ts';
 import { checkInteractionForm } from '#sandbox/server/checks/check-interaction-form.ts';
 import { checkNotDenied } from '#sandbox/server/checks/check-not-denied.ts';
@@ -12,6 +13,7 @@ import {
 } from '#sandbox/server/grants/interaction-context.ts';
 import { takeInteraction } from '#sandbox/server/grants/interactions.ts';
 import {
+  needsConfirmation,
   needsConsent,
   needsSignIn,
   readAllowed,
@@ -22,6 +24,7 @@ import { OAuthError } from '#sandbox/server/oauth-error.ts';
 import { consentPage } from '#sandbox/server/pages/consent-page.ts';
 import { loginPage } from '#sandbox/server/pages/login-page.ts';
 import { logoutPage } from '#sandbox/server/pages/logout-page.ts';
+import { secondFactorPage } from '#sandbox/server/pages/second-factor-page.ts';
 import { answerOrRefuse } from '#sandbox/server/refusal.ts';
 import { pressButton } from './press-button.ts';
 
@@ -36,6 +39,7 @@ export const interactionChecks: readonly Check<InteractionContext>[] = [
 
 /** What holds before the client gets its code. */
 export const decisionChecks: readonly Check<PendingAuthorization>[] = [
+  checkConfirmed,
   checkNotDenied,
   checkExpectedUser,
 ];
@@ -70,6 +74,7 @@ async function goOn(
   };
   const isDenied = decision === 'denied';
   if (!isDenied && needsSignIn(pending)) return loginPage(pending);
+  if (!isDenied && needsConfirmation(pending)) return secondFactorPage(pending);
   if (!isDenied && isExpected(pending) && needsConsent(pending)) return consentPage(pending);
   if (!(await takeInteraction(scene, context.id))) {
     throw new OAuthError('invalid_request', 'This page was answered before. Start again.');

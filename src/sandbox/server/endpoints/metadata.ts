@@ -1,7 +1,7 @@
 import { algorithmSchema, type SandboxDefinition } from '#sandbox/contract/definition.ts';
 import type { ServerMetadata } from '#protocol/model/server-metadata.ts';
 import type { Endpoint } from '#sandbox/server/endpoint.ts';
-import { acrValue } from '#sandbox/server/grants/authentication.ts';
+import { acrValues } from '#sandbox/server/grants/authentication.ts';
 import { grantTypes } from '#sandbox/server/grants/grant-types.ts';
 import { isForEncryption } from '#sandbox/server/tokens/keys.ts';
 import {
@@ -83,7 +83,7 @@ export function describeServer(issuer: string, definition: SandboxDefinition): S
     id_token_signing_alg_values_supported: idTokenAlgorithms(definition),
     authorization_details_types_supported: detailTypes(definition),
     dpop_signing_alg_values_supported: [...proofAlgorithms],
-    acr_values_supported: [acrValue],
+    acr_values_supported: [...acrValues],
     prompt_values_supported: ['none', 'login', 'consent', 'select_account'],
     claim_types_supported: ['normal'],
     claims_parameter_supported: true,

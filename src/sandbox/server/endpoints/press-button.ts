@@ -22,6 +22,7 @@ export async function pressButton(
   if (task.kind === 'authorize') {
     if (decision === null) return signIn(context);
     if (decision === 'allow') return allow(context, task.request);
+    if (decision === 'confirm') return confirm(context);
     if (decision === 'deny') return decide(context, 'denied');
   }
   if (task.kind === 'logout' && (decision === 'sign-out' || decision === 'stay')) {
@@ -48,6 +49,15 @@ async function signIn(context: InteractionContext): Promise<Response> {
       : record,
   );
   return keepSession(scene, seeOther(interactionAddress(scene, id)), started);
+}
+
+/** The second factor, as far as one can be played: it counts from now. @see RFC 9470 §5 */
+async function confirm({ scene, session, id }: InteractionContext): Promise<Response> {
+  const back = seeOther(interactionAddress(scene, id));
+  const authentication = session?.authentication ?? null;
+  if (authentication === null) return back;
+  const confirmed = { ...authentication, authenticatedAt: scene.now, isConfirmed: true };
+  return keepSession(scene, back, await startSession(scene, session, confirmed));
 }
 
 async function allow(

@@ -1,7 +1,9 @@
 import { present } from '#sandbox/server/check.ts';
 import type { AuthorizationContext } from './authorization-context.ts';
+import { acrValues } from './authentication.ts';
 import { readAuthorizationDetails } from './authorization-details.ts';
 import type { AuthorizationRequest, ClaimRequests } from './records.ts';
+import { splitScope } from './scope.ts';
 
 /** What remains of a request once every check has passed. @see RFC 6749 §4.1.1 */
 export function toAuthorizationRequest(context: AuthorizationContext): AuthorizationRequest {
@@ -25,9 +27,17 @@ export function toAuthorizationRequest(context: AuthorizationContext): Authoriza
     codeChallengeMethod: get('code_challenge_method') === 'S256' ? 'S256' : 'plain',
     resources: context.form.parameters.all('resource'),
     authorizationDetails: details === 'unreadable' ? [] : details,
+    acrWanted: acrWanted(claims, get('acr_values')),
     dpopJkt: get('dpop_jkt'),
     expectedSub: context.hintedSub ?? subAskedFor(claims),
   };
+}
+
+/** Those that are asked for and can be reached; the essential ones go before. @see RFC 9470 §5 */
+function acrWanted({ idToken }: ClaimRequests, voluntary: string | null): string[] {
+  const essential = idToken.find(({ name, essential }) => name === 'acr' && essential);
+  const asked: readonly unknown[] = essential?.values ?? splitScope(voluntary);
+  return acrValues.filter((value) => asked.includes(value));
 }
 
 /** The user that `claims` asks the ID token to be about. @see OpenID Connect Core 1.0 §5.5.1 */

@@ -21,6 +21,14 @@ export interface BearerRequest extends ProofRequest {
   readonly scopeNeeded: string;
   /** Whom the token may be for; null: anybody, as it came from here. */
   readonly audiences: readonly string[] | null;
+  /** How sure it must be of the user. @see RFC 9470 §3 */
+  readonly stepUp: StepUp;
+}
+
+/** What a resource asks of a sign-in; null: nothing. @see RFC 9470 §3 */
+export interface StepUp {
+  readonly acr: string | null;
+  readonly maxAgeSeconds: number | null;
 }
 
 /** Where a token may be. @see RFC 6750 §2.1 and §2.2 */
@@ -30,6 +38,9 @@ export type BearerPlaces = 'header' | 'header-or-form';
 export interface BearerOptions {
   readonly places: BearerPlaces;
   readonly audiences: BearerRequest['audiences'];
+  readonly stepUp?: StepUp;
+  /** Where the resource describes itself. @see RFC 9728 §5.1 */
+  readonly metadataAddress?: string;
   readonly scopeNeeded: string;
 }
 
@@ -51,6 +62,8 @@ export async function readBearer(scene: Scene, options: BearerOptions): Promise<
     proof: scheme === 'dpop' ? await readProof(request) : null,
     scopeNeeded: options.scopeNeeded,
     audiences: options.audiences,
+    stepUp: options.stepUp ?? { acr: null, maxAgeSeconds: null },
+    metadataAddress: options.metadataAddress ?? null,
   };
 }
 

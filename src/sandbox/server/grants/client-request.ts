@@ -39,6 +39,7 @@ export async function readClientRequest(scene: Scene): Promise<ClientRequest> {
   const client = scene.definition.clients.find(({ client_id }) => client_id === clientId) ?? null;
   return {
     ...{ scene, form, basic, clientId, client, assertion, place: 'token-endpoint' },
+    metadataAddress: null,
     proof: await readProof(scene.request),
     secret: fromHeader?.secret ?? posted,
     isAssertionSigned: await isOwnAssertion(client, assertion),

@@ -1,4 +1,5 @@
 import type { Scene } from '#sandbox/server/scene.ts';
+import { acrOf, reachesAcr } from './authentication.ts';
 import { canonical } from './authorization-details.ts';
 import type { Authentication, AuthorizationRequest } from './records.ts';
 
@@ -47,6 +48,12 @@ export function needsSignIn(pending: PendingAuthorization): boolean {
   }
   const age = startedAt - authentication.authenticatedAt;
   return maxAgeSeconds !== null && age > maxAgeSeconds * 1000;
+}
+
+/** Whether who signed in must confirm it with a second factor. @see RFC 9470 §5 */
+export function needsConfirmation({ request, authentication }: PendingAuthorization): boolean {
+  const { acrWanted = [] } = request;
+  return authentication !== null && !reachesAcr(acrOf(authentication), acrWanted);
 }
 
 /** Whether the user must be asked; what was allowed before is not asked again. */

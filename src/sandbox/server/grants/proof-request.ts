@@ -7,6 +7,8 @@ export interface ProofRequest {
   readonly proof: SentProof | null;
   /** What a refusal looks like goes by it. @see RFC 9449 §5 and §7.1 */
   readonly place: 'token-endpoint' | 'resource';
+  /** Where the resource describes itself. @see RFC 9728 §5.1 */
+  readonly metadataAddress: string | null;
 }
 
 /** So far may a proof's clock be from ours, in either direction. @see RFC 9449 §11.1 */

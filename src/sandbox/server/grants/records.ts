@@ -26,6 +26,8 @@ export interface Authentication {
   /** Milliseconds since the epoch. */
   readonly authenticatedAt: number;
   readonly sid: string;
+  /** Whether the user confirmed it with a second factor. */
+  readonly isConfirmed?: boolean;
 }
 
 /** What may be done, told in more than a name. @see RFC 9396 §2 */
@@ -112,6 +114,8 @@ export interface AuthorizationRequest {
   readonly codeChallengeMethod: 'S256' | 'plain';
   readonly resources?: readonly string[];
   readonly authorizationDetails?: readonly AuthorizationDetail[];
+  /** One of these must be reached; left out: none. @see RFC 9470 §5 */
+  readonly acrWanted?: readonly string[];
   /** @see RFC 9449 §10 */
   readonly dpopJkt?: string | null;
   /** The one user that the answer may be about, from `id_token_hint` or `claims`. */

@@ -1,4 +1,4 @@
-import { acrValue, amrValues } from '#sandbox/server/grants/authentication.ts';
+import { acrOf, amrOf } from '#sandbox/server/grants/authentication.ts';
 import type { Grant } from '#sandbox/server/grants/records.ts';
 import { audienceOf } from '#sandbox/server/grants/resources.ts';
 import { randomText, sha256 } from '#sandbox/server/http/encoding.ts';
@@ -55,8 +55,8 @@ function accessTokenClaims(scene: Scene, grant: Grant, jti: string) {
     ...(scene.binding && { cnf: { jkt: scene.binding.jkt } }),
     ...(authentication && {
       auth_time: toSeconds(authentication.authenticatedAt),
-      acr: acrValue,
-      amr: amrValues,
+      acr: acrOf(authentication),
+      amr: amrOf(authentication),
     }),
   };
 }

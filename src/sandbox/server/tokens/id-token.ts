@@ -4,7 +4,7 @@ import type {
   SandboxDefinition,
   SandboxUser,
 } from '#sandbox/contract/definition.ts';
-import { acrValue, amrValues } from '#sandbox/server/grants/authentication.ts';
+import { acrOf, amrOf } from '#sandbox/server/grants/authentication.ts';
 import type { Authentication, Grant } from '#sandbox/server/grants/records.ts';
 import type { Scene } from '#sandbox/server/scene.ts';
 import { toSeconds } from './access-token.ts';
@@ -39,8 +39,8 @@ export async function issueIdToken(scene: Scene, input: IdTokenInput): Promise<s
       exp: issuedAt + idTokenLifetimeSeconds,
       auth_time: toSeconds(authentication.authenticatedAt),
       ...(nonce !== null && { nonce }),
-      acr: acrValue,
-      amr: amrValues,
+      acr: acrOf(authentication),
+      amr: amrOf(authentication),
       sid: authentication.sid,
       at_hash: await leftHalfHash(accessToken, algorithm),
     },
