@@ -73,10 +73,7 @@ export function createSandbox(dependencies: SandboxDependencies): Sandbox {
       ? json({ host, relay: relay() })
       : wrongMethod({ methods: ['GET'] }),
   );
-  for (const name of wellKnownNames) app.all(`/.well-known/${name}${root}/:id`, handle(metadata));
-  const described = `/.well-known/${resourceWellKnownName}${root}/:id/api`;
-  app.all(described, handle(resourceMetadata));
-  app.all(`${described}/:resource`, handle(resourceMetadata));
+  for (const [path, endpoint] of wellKnown(root)) app.all(path, handle(endpoint));
   const define = (answer: typeof putDefinition) => async (context: Context) => {
     const id = context.req.param('id') ?? '';
     if (!idPattern.test(id)) return notFound();
@@ -93,6 +90,19 @@ export function createSandbox(dependencies: SandboxDependencies): Sandbox {
   app.notFound(() => withCors(notFound()));
   app.onError(() => errorJson(new OAuthError('server_error', 'It failed.', { status: 500 })));
   return { fetch: async (request) => app.fetch(request) };
+}
+
+/** Addresses that are made by putting something before the path. @see RFC 8414 §3.1, RFC 9728 §3.1 */
+function wellKnown(root: string): [string, Endpoint][] {
+  const described = `/.well-known/${resourceWellKnownName}${root}/:id/api`;
+  return [
+    ...wellKnownNames.map((name): [string, Endpoint] => [
+      `/.well-known/${name}${root}/:id`,
+      metadata,
+    ]),
+    [described, resourceMetadata],
+    [`${described}/:resource`, resourceMetadata],
+  ];
 }
 
 function isAllowed({ methods }: Endpoint, method: string): boolean {

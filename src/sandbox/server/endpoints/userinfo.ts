@@ -21,6 +21,8 @@ export const userinfo: Endpoint = {
       places: 'header-or-form',
       scopeNeeded: 'openid',
       audiences: null,
+      stepUp: { acr: null, maxAgeSeconds: null },
+      metadataAddress: null,
     });
     await runChecks(userinfoChecks, request, scene.trail.checks);
     const { definition } = scene;

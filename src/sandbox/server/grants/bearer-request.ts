@@ -38,9 +38,9 @@ export type BearerPlaces = 'header' | 'header-or-form';
 export interface BearerOptions {
   readonly places: BearerPlaces;
   readonly audiences: BearerRequest['audiences'];
-  readonly stepUp?: StepUp;
+  readonly stepUp: StepUp;
   /** Where the resource describes itself. @see RFC 9728 §5.1 */
-  readonly metadataAddress?: string;
+  readonly metadataAddress: string | null;
   readonly scopeNeeded: string;
 }
 
@@ -62,8 +62,8 @@ export async function readBearer(scene: Scene, options: BearerOptions): Promise<
     proof: scheme === 'dpop' ? await readProof(request) : null,
     scopeNeeded: options.scopeNeeded,
     audiences: options.audiences,
-    stepUp: options.stepUp ?? { acr: null, maxAgeSeconds: null },
-    metadataAddress: options.metadataAddress ?? null,
+    stepUp: options.stepUp,
+    metadataAddress: options.metadataAddress,
   };
 }
 
