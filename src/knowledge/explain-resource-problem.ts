@@ -38,12 +38,20 @@ export const explainResourceProblem: Explainers<Own> = {
     todo: 'Use the access token that came with this ID token, and call UserInfo again.',
     fix: 'restore-parameters',
   }),
-  userinfo_is_jwt: () => ({
-    title: 'The claims came as a JWT',
-    meaning:
-      'The client is registered for signed (or encrypted) UserInfo responses. That is allowed; the claims are inside.',
-    causes: ['userinfo_signed_response_alg is set for the client'],
-    todo: 'Open the response in the token inspector, or unset userinfo_signed_response_alg to get plain JSON.',
-    fix: null,
+  userinfo_refused: ({ check, found }) => ({
+    title: check.endsWith('encryption')
+      ? 'The claims are encrypted, and cannot be read here'
+      : 'The claims came as a JWT that must not be believed',
+    meaning: `${found}. The client is registered for signed or encrypted UserInfo responses.`,
+    causes: check.endsWith('encryption')
+      ? ['The key that it is encrypted to is not among the keys of the client']
+      : [
+          'The server signs with a key that is not in its key set',
+          'The answer is for another client, or from another server',
+        ],
+    todo: check.endsWith('encryption')
+      ? 'Put the private key whose public half the server has into the client, or unset userinfo_encrypted_response_alg.'
+      : 'Compare iss, aud and kid of the JWT with the metadata and the client, and fetch the keys anew.',
+    fix: check.endsWith('encryption') ? 'edit-client' : 'edit-environment',
   }),
 };

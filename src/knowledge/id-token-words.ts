@@ -9,6 +9,16 @@ export const idTokenWords: Readonly<Record<string, Words>> = {
     todo: 'Look at id_token in the response as it came, and ask the server’s maker what it is meant to be.',
     fix: null,
   },
+  encryption: {
+    title: 'The ID token is encrypted to a key that is not here',
+    meaning: 'Only who has the private half of the key that the server was given can read it.',
+    causes: [
+      'The client at the server is registered with another key',
+      'The key was made anew, and its public half not registered',
+    ],
+    todo: 'Put the private key into the client, or register the public JWKS that the client’s form shows.',
+    fix: 'edit-client',
+  },
   signature: {
     title: 'The signature of the ID token is not good',
     meaning: 'Either the token was altered, or it was not signed by a key of this server.',

@@ -223,7 +223,14 @@ export type ResourceProblem =
       readonly expected: string;
       readonly received: string;
     }
-  | { readonly code: 'userinfo_is_jwt'; readonly spec: SpecRef };
+  | {
+      /** The answer is a JWT that cannot be read, or must not be believed. */
+      readonly code: 'userinfo_refused';
+      readonly spec: SpecRef;
+      /** Id of the check that stands in the way: `userinfo.signature`. */
+      readonly check: string;
+      readonly found: string;
+    };
 
 /** What can be wrong with an introspection response. */
 export type IntrospectionProblem =

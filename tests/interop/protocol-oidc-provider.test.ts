@@ -186,7 +186,7 @@ test('a public client signs in with PKCE, calls UserInfo and refreshes, and ever
   );
   const { accessToken, refreshToken, idTokenClaims } = present(tokens.value);
 
-  const userinfo = processUserinfoResponse(
+  const userinfo = await processUserinfoResponse(
     await send(
       prepareResourceDraft({
         url: present(metadata.userinfo_endpoint),

@@ -106,6 +106,8 @@ async function configuration(
       introspection: { enabled: true },
       revocation: { enabled: true },
       resourceIndicators: resources(issuer),
+      encryption: { enabled: true },
+      jwtUserinfo: { enabled: true },
       // Each proof has to hold a nonce that the server gave (RFC 9449 §8).
       dPoP: { enabled: true, nonceSecret: randomBytes(32), requireNonce: () => true },
     },

@@ -98,5 +98,5 @@ it('says what is no JWT, and what is encrypted, without a claim', async () => {
   expect([broken.of('format'), broken.claims]).toEqual(['failed', null]);
   const header = btoa('{"alg":"RSA-OAEP","enc":"A256GCM"}').replaceAll('=', '');
   const sealed = await judge(`${header}.AA.AA.AA.AA`, []);
-  expect([sealed.of('format'), sealed.claims]).toEqual(['skipped', null]);
+  expect([sealed.of('encryption'), sealed.claims]).toEqual(['skipped', null]);
 });

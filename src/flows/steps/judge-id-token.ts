@@ -11,6 +11,7 @@ import type { Jwks } from '#protocol/model/jwks.ts';
 import { oidcCore } from '#protocol/spec.ts';
 import type { IdTokenJudge } from '#protocol/token/check-id-token.ts';
 import type { StepInput } from '#flows/define-flow.ts';
+import { openEncrypted } from './open-encrypted.ts';
 
 /** What this run knows that an ID token must agree with. */
 export interface IdTokenContext {
@@ -25,15 +26,16 @@ export interface IdTokenContext {
  * @see OpenID Connect Core §3.1.3.7, §10.1.1
  */
 export function idTokenJudge(input: StepInput, context: IdTokenContext): IdTokenJudge {
-  return async (idToken, accessToken) => {
+  return async (sent, accessToken) => {
+    const about = { id: 'id_token', spec: oidcCore('10.2'), what: 'ID token' };
+    const opened = await openEncrypted(sent, input.client.keys, about);
+    if (opened.text === null) return { checks: opened.checks, claims: null };
+    const idToken = opened.text;
     const decoded = decodeJwtUnverified(idToken);
     if (decoded.kind !== 'jws') {
       const say = checkAbout('id_token.format', oidcCore('2'));
-      const check =
-        decoded.kind === 'jwe'
-          ? say.skipped('The ID token is encrypted, and there is no key to read it with')
-          : say.failed('The ID token is not a JWT');
-      return { checks: [check], claims: null };
+      const check = say.failed('The ID token is not a JWT');
+      return { checks: [...opened.checks, check], claims: null };
     }
     const signature = describeVerdict(await verify(idToken, decoded.header.claims['kid'], input));
     const members = { header: decoded.header.claims, claims: decoded.payload.claims };
@@ -52,7 +54,7 @@ export function idTokenJudge(input: StepInput, context: IdTokenContext): IdToken
       },
       { now: input.now, toleranceSeconds: input.clockToleranceSeconds },
     );
-    return { checks: [signature, ...rules], claims: members.claims };
+    return { checks: [...opened.checks, signature, ...rules], claims: members.claims };
   };
 }
 

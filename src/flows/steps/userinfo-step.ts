@@ -2,6 +2,7 @@ import { ok } from '#protocol/result.ts';
 import { oidcCore, rfc } from '#protocol/spec.ts';
 import { processUserinfoResponse } from '#protocol/resource/process-userinfo-response.ts';
 import type { RequestStep, StepInput } from '#flows/define-flow.ts';
+import { userinfoJwtJudge } from './judge-userinfo-jwt.ts';
 import { judgeResource, makeResourceDraft } from './resource-request.ts';
 
 /** Asks the server about the person of the access token. @see OpenID Connect Core §5.3 */
@@ -17,8 +18,11 @@ export const userinfoStep: RequestStep = {
     waitsForEndpoint(metadata.userinfo_endpoint) ??
     (memory.accessToken === null ? 'an access token' : null),
   make: async (input) => ok({ draft: await userinfoDraft(input), learned: {} }),
-  process: async (exchange, { memory }) => {
-    const judged = processUserinfoResponse(exchange, { sub: memory.idTokenSubject });
+  process: async (exchange, input) => {
+    const judged = await processUserinfoResponse(exchange, {
+      sub: input.memory.idTokenSubject,
+      judgeJwt: userinfoJwtJudge(input),
+    });
     return judgeResource(exchange, judged);
   },
 };

@@ -13,7 +13,14 @@ import { sentScheme } from './sent-scheme.ts';
 export interface UserinfoExpectation {
   /** `sub` of the ID token; null where there was none. */
   readonly sub: string | null;
+  /** Reads an answer that is a JWT; left out: there is nothing to read it with. */
+  readonly judgeJwt?: UserinfoJwtJudge;
 }
+
+/** Opens and verifies an answer that is a JWT; the ids of its checks start `userinfo.`. */
+export type UserinfoJwtJudge = (
+  token: string,
+) => Promise<{ readonly checks: readonly Check[]; readonly claims: JsonMembers | null }>;
 
 /** The claims about the user. */
 export interface UserinfoAnswer {
@@ -21,24 +28,18 @@ export interface UserinfoAnswer {
 }
 
 /**
- * Judges a UserInfo response: JSON, and about the user of the ID token.
+ * Judges a UserInfo response: JSON or a JWT, and about the user of the ID token.
  * @see OpenID Connect Core 1.0 §5.3.2, §5.3.3, §5.3.4
  */
-export function processUserinfoResponse(
+export async function processUserinfoResponse(
   { request, response }: Exchange,
   expected: UserinfoExpectation,
-): Processed<UserinfoAnswer, ResourceProblem> {
+): Promise<Processed<UserinfoAnswer, ResourceProblem>> {
   const refusal = judgeRefusal(response, 'userinfo', sentScheme(request));
   if (refusal.problem !== null) return { ...refusal, value: null };
   if (isJwt(response)) {
-    const rule = oidcCore('5.3.2');
-    const say = checkAbout('content-type', rule);
-    const check = say.warned('The claims came as a JWT; inspect it to read them');
-    return {
-      checks: [...refusal.checks, check],
-      value: null,
-      problem: { code: 'userinfo_is_jwt', spec: rule },
-    };
+    const judged = await judgeJwt(response, expected);
+    return { ...judged, checks: [...refusal.checks, ...judged.checks] };
   }
   const answer = checkJsonAnswer(response, { answer: 'userinfo', spec: oidcCore('5.3.2') });
   const checks = [...refusal.checks, ...answer.checks];
@@ -48,6 +49,34 @@ export function processUserinfoResponse(
     checks: [...checks, ...subject.checks],
     value: { claims: answer.members },
     problem: subject.problem,
+  };
+}
+
+async function judgeJwt(
+  response: HttpResponse,
+  expected: UserinfoExpectation,
+): Promise<Processed<UserinfoAnswer, ResourceProblem>> {
+  const spec = oidcCore('5.3.2');
+  const type = mediaType(response);
+  const say = checkAbout('content-type', spec);
+  const typed =
+    type === 'application/jwt'
+      ? say.passed('The answer is a JWT, and is said to be one', type)
+      : say.failed('The answer is a JWT, and is not said to be one', type);
+  const judged = (await expected.judgeJwt?.(response.body.trim())) ?? { checks: [], claims: null };
+  const checks = [typed, ...judged.checks];
+  const failed = judged.checks.find(({ outcome }) => outcome === 'failed');
+  const refuse = ({ id, title }: Check): ResourceProblem => ({
+    ...{ code: 'userinfo_refused', spec, check: id, found: title },
+  });
+  if (judged.claims === null) {
+    return { checks, value: null, problem: refuse(failed ?? judged.checks.at(-1) ?? typed) };
+  }
+  const about = checkSubject(judged.claims, expected.sub);
+  return {
+    checks: [...checks, ...about.checks],
+    value: { claims: judged.claims },
+    problem: failed === undefined ? about.problem : refuse(failed),
   };
 }
 
