@@ -89,3 +89,12 @@ export function testDefinition(
     },
   };
 }
+
+/** The definition of tests, with one client changed. */
+export function clientWith(id: string, members: Partial<SandboxClient>): SandboxDefinition {
+  const definition = testDefinition();
+  const clients = definition.clients.map((client) =>
+    client.client_id === id ? { ...client, ...members } : client,
+  );
+  return { ...definition, clients };
+}

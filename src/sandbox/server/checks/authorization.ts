@@ -23,6 +23,7 @@ import { checkRegistrationParameter } from './check-registration-parameter.ts';
 import { checkRequestObjectRequired } from './check-request-object-required.ts';
 import { checkRequestUri } from './check-request-uri.ts';
 import { checkResource } from './check-resource.ts';
+import { checkResponseJwt } from './check-response-jwt.ts';
 import { checkResponseMode } from './check-response-mode.ts';
 import { checkResponseType } from './check-response-type.ts';
 import { checkScope } from './check-scope.ts';
@@ -34,6 +35,7 @@ import { spendPushedRequest } from './spend-pushed-request.ts';
 /** What holds for an authorization request, pushed or not. @see RFC 6749 §4.1.1, RFC 9126 §2.1 */
 export const authorizationRequestChecks: readonly Check<AuthorizationContext>[] = [
   //                            on failure, where the request is not being pushed
+  checkResponseJwt, //          page, never redirect
   ...requestObjectChecks, //    redirect only to an address that was sent besides, or is signed
   checkRedirectUri, //          page, never redirect
   checkRepeatedAuthorization, // redirect, and so for the rest

@@ -61,8 +61,13 @@ async function decide(context: AuthorizationContext): Promise<Response> {
 }
 
 function refuse(context: AuthorizationContext, error: OAuthError): Response | Promise<Response> {
-  const { scene, redirectUri, responseMode, state } = context;
-  if (error.redirect === 'forbidden' || redirectUri === null) return refusalPage(scene, error);
-  const target: AnswerTarget = { redirectUri, responseMode: responseMode ?? 'query', state };
+  const { scene, client, redirectUri, responseMode, state } = context;
+  if (error.redirect === 'forbidden' || redirectUri === null || client === null) {
+    return refusalPage(scene, error);
+  }
+  const target: AnswerTarget = {
+    ...{ clientId: client.client_id, redirectUri, state },
+    responseMode: responseMode ?? 'query',
+  };
   return answerError(scene, target, error);
 }

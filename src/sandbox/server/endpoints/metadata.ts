@@ -3,6 +3,8 @@ import type { ServerMetadata } from '#protocol/model/server-metadata.ts';
 import type { Endpoint } from '#sandbox/server/endpoint.ts';
 import { acrValues } from '#sandbox/server/grants/authentication.ts';
 import { grantTypes } from '#sandbox/server/grants/grant-types.ts';
+import { contentEncryptions, keyWrappings } from '#sandbox/server/tokens/encrypt-to-client.ts';
+import { responseModes } from '#sandbox/server/grants/response-mode.ts';
 import { isForEncryption } from '#sandbox/server/tokens/keys.ts';
 import {
   clientKeyAlgorithms,
@@ -33,12 +35,6 @@ function describeAuthentication(definition: SandboxDefinition): Record<string, u
   };
 }
 
-/** Content encryptions that are taken here and given. @see RFC 7518 §5.1 */
-const contentEncryptions = [
-  ...['A128CBC-HS256', 'A192CBC-HS384', 'A256CBC-HS512'],
-  ...['A128GCM', 'A192GCM', 'A256GCM'],
-];
-
 /**
  * Request objects, by value and pushed. No other `request_uri` is taken: the sandbox fetches nothing.
  * @see RFC 9101 §10.5, OpenID Connect Discovery 1.0 §3
@@ -57,6 +53,15 @@ function describeRequestObjects({ keys, policy }: SandboxDefinition): Record<str
   };
 }
 
+/** Answers that are JWTs. @see JARM §4 */
+function describeResponseJwts(definition: SandboxDefinition): Record<string, unknown> {
+  return {
+    authorization_signing_alg_values_supported: idTokenAlgorithms(definition),
+    authorization_encryption_alg_values_supported: keyWrappings,
+    authorization_encryption_enc_values_supported: contentEncryptions,
+  };
+}
+
 /** Says what the server is and does. @see RFC 8414 §2, OpenID Connect Discovery 1.0 §3 */
 export function describeServer(issuer: string, definition: SandboxDefinition): ServerMetadata {
   const { policy } = definition;
@@ -72,7 +77,8 @@ export function describeServer(issuer: string, definition: SandboxDefinition): S
     scopes_supported: definition.scopes.map(({ name }) => name),
     claims_supported: claimNames(definition),
     response_types_supported: ['code'],
-    response_modes_supported: ['query', 'fragment', 'form_post'],
+    response_modes_supported: [...responseModes],
+    ...describeResponseJwts(definition),
     grant_types_supported: [...grantTypes],
     ...describeAuthentication(definition),
     pushed_authorization_request_endpoint: `${issuer}/par`,

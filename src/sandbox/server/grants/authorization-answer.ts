@@ -2,32 +2,38 @@ import { randomText, sha256 } from '#sandbox/server/http/encoding.ts';
 import { seeOther } from '#sandbox/server/http/responses.ts';
 import type { OAuthError } from '#sandbox/server/oauth-error.ts';
 import { formPostPage } from '#sandbox/server/pages/form-post-page.ts';
+import { issueResponseJwt } from '#sandbox/server/tokens/response-jwt.ts';
 import type { Scene } from '#sandbox/server/scene.ts';
+import { deliveryOf, isJwtMode, type ResponseMode } from './response-mode.ts';
 import type { Authentication, AuthorizationRequest, Grant } from './records.ts';
 
 /** Where and how to answer. */
 export interface AnswerTarget {
+  readonly clientId: string;
   readonly redirectUri: string;
-  readonly responseMode: AuthorizationRequest['responseMode'];
+  readonly responseMode: ResponseMode;
   readonly state: string | null;
 }
 
 /**
- * Sends parameters to the client, with `state` as it came and our `iss`, errors too.
- * @see RFC 6749 §4.1.2, RFC 9207 §2
+ * Sends parameters to the client, with `state` as it came and our `iss`, errors too; where it asked
+ * so as one JWT, which has its own `iss`.
+ * @see RFC 6749 §4.1.2, RFC 9207 §2, JARM §2.3
  */
-export function answerClient(
+export async function answerClient(
   scene: Scene,
-  { redirectUri, responseMode, state }: AnswerTarget,
+  { clientId, redirectUri, responseMode, state }: AnswerTarget,
   parameters: Readonly<Record<string, string>>,
-): Response | Promise<Response> {
-  const all = new URLSearchParams({
-    ...parameters,
-    ...(state !== null && { state }),
-    iss: scene.issuer,
-  });
-  if (responseMode === 'form_post') return formPostPage(redirectUri, all);
-  if (responseMode === 'fragment') return seeOther(`${redirectUri}#${all.toString()}`);
+): Promise<Response> {
+  const said = { ...parameters, ...(state !== null && { state }) };
+  const all = new URLSearchParams(
+    isJwtMode(responseMode)
+      ? { response: await issueResponseJwt(scene, clientId, said) }
+      : { ...said, iss: scene.issuer },
+  );
+  const delivery = deliveryOf(responseMode);
+  if (delivery === 'form_post') return formPostPage(redirectUri, all);
+  if (delivery === 'fragment') return seeOther(`${redirectUri}#${all.toString()}`);
   const glue = redirectUri.includes('?') ? '&' : '?';
   return seeOther(`${redirectUri}${glue}${all.toString()}`);
 }
@@ -37,7 +43,7 @@ export function answerError(
   scene: Scene,
   target: AnswerTarget,
   { error, description }: OAuthError,
-): Response | Promise<Response> {
+): Promise<Response> {
   return answerClient(scene, target, { error, error_description: description });
 }
 

@@ -15,11 +15,10 @@ import {
 import { verifyOwnJwt } from '#sandbox/server/tokens/verify-own-jwt.ts';
 import { readClaimsParameter } from './claims-parameter.ts';
 import { findPushed, type FoundPushed } from './pushed-request.ts';
-import type { AuthorizationRequest, ClaimRequests } from './records.ts';
+import type { ClaimRequests } from './records.ts';
 import { findRedirectUri } from './redirect-uris.ts';
+import { readResponseMode, type ResponseMode } from './response-mode.ts';
 import { scopesOf, splitScope } from './scope.ts';
-
-type ResponseMode = AuthorizationRequest['responseMode'];
 
 /** An authorization request as it was sent, with what can be looked up for it; not judged yet. */
 export interface AuthorizationContext {
@@ -46,9 +45,6 @@ export interface AuthorizationContext {
   /** `sub` of the hint; null where there is no hint or it is not ours. */
   readonly hintedSub: string | null;
 }
-
-/** Response modes that we answer in. @see OAuth 2.0 Multiple Response Types §2.1, Form Post §2 */
-const responseModes: readonly ResponseMode[] = ['query', 'fragment', 'form_post'];
 
 /** Reads an authorization request. @see RFC 6749 §4.1.1, OpenID Connect Core 1.0 §3.1.2.1 */
 export async function readAuthorization(scene: Scene): Promise<AuthorizationContext> {
@@ -109,14 +105,13 @@ async function describe(
   const { get } = form.parameters;
   const state = get('state');
   scene.trail.stateHash = state === null ? null : await sha256(state);
-  const mode = get('response_mode') ?? 'query';
   const scope = splitScope(get('scope'));
   const hint = get('id_token_hint');
   const hinted = hint === null ? null : await verifyOwnJwt(scene, hint, 'JWT');
   return {
     ...{ scene, form, client, state },
     redirectUri: client && findRedirectUri(client, get('redirect_uri')),
-    responseMode: responseModes.find((name) => name === mode) ?? null,
+    responseMode: readResponseMode(get('response_mode'), get('response_type')),
     scope: scope.length === 0 && client !== null ? defaultScope(scene, client) : scope,
     prompt: splitScope(get('prompt')),
     claims: readClaimsParameter(get('claims')),

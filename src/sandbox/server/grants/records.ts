@@ -1,3 +1,5 @@
+import type { ResponseMode } from './response-mode.ts';
+
 /** Members that the store itself reads. */
 interface Kept {
   /** The authorization that it came from, so that it can be ended with it. */
@@ -102,7 +104,7 @@ export interface AuthorizationRequest {
   readonly redirectUri: string;
   /** As it was sent. */
   readonly redirectUriSent: string | null;
-  readonly responseMode: 'query' | 'fragment' | 'form_post';
+  readonly responseMode: ResponseMode;
   readonly scope: readonly string[];
   readonly state: string | null;
   readonly nonce: string | null;
