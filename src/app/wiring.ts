@@ -1,5 +1,5 @@
 import { patience } from '#platform/patience.ts';
-import type { Ports } from '#workspace/ports.ts';
+import type { Ports, SandboxKeyAlgorithm } from '#workspace/ports.ts';
 import type { Services } from '#workspace/react/services.ts';
 import type { Workspace } from '#workspace/workspace.ts';
 
@@ -22,13 +22,19 @@ const sandbox: Ports['sandbox'] = {
   forget: async (ids) => (await import('#sandbox/page/forget-sandboxes.ts')).forgetSandboxes(ids),
 };
 
-async function generateKeys(): ReturnType<Ports['generateKeys']> {
-  const [{ generateSigningKeys }, { starterAlgorithms }] = await Promise.all([
-    import('#protocol/keys/generate-signing-keys.ts'),
-    import('#sandbox/contract/starter.ts'),
-  ]);
-  return generateSigningKeys(starterAlgorithms);
-}
+const generateKeys: Ports['generateKeys'] = async (algorithms) => {
+  const [{ generateSigningKeys }, { starterAlgorithms }, { generateEncryptionKey }] =
+    await Promise.all([
+      import('#protocol/keys/generate-signing-keys.ts'),
+      import('#sandbox/contract/starter.ts'),
+      import('#protocol/keys/generate-encryption-key.ts'),
+    ]);
+  const make = async (algorithm: SandboxKeyAlgorithm) =>
+    algorithm === 'RSA-OAEP-256' || algorithm === 'ECDH-ES+A256KW'
+      ? [await generateEncryptionKey(algorithm)]
+      : generateSigningKeys([algorithm]);
+  return (await Promise.all((algorithms ?? starterAlgorithms).map(make))).flat();
+};
 
 const loadVerifier: Services['verifyJws'] = () => import('#protocol/jwt/verify-jws.ts');
 

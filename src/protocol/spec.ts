@@ -19,6 +19,9 @@ const otherDocuments = {
     'https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html',
   JARM: 'https://openid.net/specs/oauth-v2-jarm.html',
   'FAPI 2.0': 'https://openid.net/specs/fapi-security-profile-2_0-final.html',
+  'OAuth 2.1': 'https://www.ietf.org/archive/id/draft-ietf-oauth-v2-1-16.html',
+  'MCP Authorization':
+    'https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization',
   'OIDC Session Management': 'https://openid.net/specs/openid-connect-session-1_0.html',
   'OIDC Unmet Authentication Requirements':
     'https://openid.net/specs/openid-connect-unmet-authentication-requirements-1_0.html',

@@ -3,7 +3,7 @@ import type { ProofKey } from '#protocol/dpop/proof-key.ts';
 import type { Transport } from '#protocol/http/transport.ts';
 import type { RandomBytes } from '#protocol/random.ts';
 import type { Result } from '#protocol/result.ts';
-import type { SandboxDefinition } from '#sandbox/contract/definition.ts';
+import type { SandboxAlgorithm, SandboxDefinition } from '#sandbox/contract/definition.ts';
 import type { SandboxHost, SandboxLogEntry } from '#sandbox/contract/log.ts';
 import type { Environment } from './model/environment.ts';
 import type { Run } from './model/run.ts';
@@ -84,14 +84,19 @@ export interface PatiencePort {
   readonly choose: (seconds: number) => boolean;
 }
 
+/** What a key of a sandbox is made for: signing, or reading what is encrypted to it. RFC 7518 §4.1 */
+export type SandboxKeyAlgorithm = SandboxAlgorithm | 'RSA-OAEP-256' | 'ECDH-ES+A256KW';
+
 /** The edges of the world, each given by `platform` and put together in `app/wiring.ts`. */
 export interface Ports {
   readonly storage: StoragePort;
   readonly navigation: NavigationPort;
   readonly sandbox: SandboxPort;
   readonly selection: SelectionPort;
-  /** Private signing keys for a new sandbox; an edge because it loads the signing code. */
-  readonly generateKeys: () => Promise<SandboxDefinition['keys']>;
+  /** Private keys for a sandbox, those of a new one unless named; an edge because it loads the code. */
+  readonly generateKeys: (
+    algorithms?: readonly SandboxKeyAlgorithm[],
+  ) => Promise<SandboxDefinition['keys']>;
   /** The DPoP key pair of this name, made at its first use and kept, not extractable. RFC 9449 §2. */
   readonly loadProofKey: (name: string) => Promise<ProofKey>;
   readonly transports: { readonly direct: Transport; readonly relay: Transport };

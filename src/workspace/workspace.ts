@@ -4,7 +4,8 @@ import type { Client, Environment } from './model/environment.ts';
 import type { Advice, Fix } from './model/fix.ts';
 import type { AuthorizationPlace, Run } from './model/run.ts';
 import type { StepView } from './model/step-view.ts';
-import type { UnreadableRecord } from './ports.ts';
+import type { SandboxKeyAlgorithm, UnreadableRecord } from './ports.ts';
+import type { SandboxDefinition, SandboxPolicy } from '#sandbox/contract/definition.ts';
 import type { SandboxHost, SandboxLogEntry } from '#sandbox/contract/log.ts';
 import type { RequestDraft } from '#protocol/http/draft.ts';
 import type { Problem } from '#protocol/problem.ts';
@@ -31,6 +32,18 @@ export interface WorkspaceState {
 export interface Undo {
   readonly message: string;
   readonly undo: () => void;
+}
+
+/** What is to be different in a sandbox. */
+export interface SandboxChange extends Partial<
+  Pick<SandboxDefinition, 'keys' | 'users' | 'scopes' | 'apis' | 'faults' | 'trustedIssuers'>
+> {
+  /** Switches that are set anew; the others stay. */
+  readonly policy?: Partial<SandboxPolicy>;
+  /** The preset that the policy is set by from now on; null for none. */
+  readonly preset?: string | null;
+  /** What was done, in a sentence. */
+  readonly message?: string;
 }
 
 /** Everything that the screens can do with environments and clients. */
@@ -80,6 +93,16 @@ export interface EnvironmentActions {
       >
     >,
   ) => Promise<Result<null, { readonly reason: string }>>;
+  /** Changes a sandbox of the user's own; it is in place when this is through. One after another. */
+  readonly changeSandbox: (
+    id: string,
+    change: SandboxChange,
+  ) => Promise<Result<Undo, { readonly reason: string }>>;
+  /** Makes a key and puts it first, so that it is used from now on; the others stay published. */
+  readonly rotateKey: (
+    id: string,
+    algorithm: SandboxKeyAlgorithm,
+  ) => Promise<Result<Undo, { readonly reason: string }>>;
   readonly refreshKeys: (id: string) => Promise<Result<null, Problem | TransportProblem>>;
   readonly duplicate: (id: string) => Promise<Environment>;
   readonly remove: (id: string) => Undo;

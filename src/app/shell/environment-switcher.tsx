@@ -2,6 +2,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { paths } from '#app/paths.ts';
 import { useIsSettled } from '#ui/later/use-is-settled.ts';
+import { faultsOf } from '#workspace/environments/faults.ts';
 import type { Client, Environment } from '#workspace/model/environment.ts';
 import { useWorkspace, useWorkspaceState } from '#workspace/react/use-workspace.ts';
 import styles from './environment-switcher.module.css';
@@ -71,6 +72,7 @@ function Switcher() {
               <bdi>{client.clientId}</bdi> ({kindOf(client)})
             </>
           )}
+          {faultsOf(environment).length > 0 && <b className={styles['faults']}>! faults on</b>}
         </span>
       </summary>
       <div className={styles['list']}>
@@ -101,6 +103,7 @@ function EnvironmentChoice({ environment, selectedClient, onPick }: EnvironmentC
     <div role="group" aria-label={environment.name}>
       <p>
         <bdi>{environment.name}</bdi>
+        {faultsOf(environment).length > 0 && <b className={styles['faults']}>! faults on</b>}
       </p>
       {environment.clients.map((client) => (
         <button

@@ -10,8 +10,11 @@ import { useWorkspace, useWorkspaceState } from '#workspace/react/use-workspace.
 import { ClientsCard } from './clients-card.tsx';
 import { EndpointsCard } from './endpoints-card.tsx';
 import { ExportCard } from './export-card.tsx';
+import { FaultsCard } from './faults-card.tsx';
+import { FaultsNotice } from './faults-notice.tsx';
 import { flowsAddress } from './flows-address.ts';
 import { KeysCard } from './keys-card.tsx';
+import { PolicyCard } from './policy-card.tsx';
 import { SandboxCard } from './sandbox-card.tsx';
 import { SettingsCard } from './settings-card.tsx';
 import { useServerRead } from './use-server-read.ts';
@@ -46,6 +49,7 @@ function Page({ environment }: { readonly environment: Environment }) {
   const workspace = useWorkspace();
   const navigate = useNavigate();
   useServerRead(environment);
+  const hasDefinition = (environment.sandbox?.definition ?? null) !== null;
   const duplicate = async () => {
     const copy = await workspace?.environments.duplicate(environment.id);
     if (copy !== undefined) void navigate(paths.environment(copy.id));
@@ -79,10 +83,13 @@ function Page({ environment }: { readonly environment: Environment }) {
           </>
         }
       />
+      <FaultsNotice environment={environment} />
       <ClientsCard environment={environment} />
       <EndpointsCard environment={environment} />
       <KeysCard environment={environment} />
       {environment.sandbox !== null && <SandboxCard environment={environment} />}
+      {environment.sandbox !== null && <PolicyCard environment={environment} />}
+      {hasDefinition && <FaultsCard environment={environment} />}
       <SettingsCard environment={environment} />
       <ExportCard environment={environment} />
     </>

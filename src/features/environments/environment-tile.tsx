@@ -6,6 +6,7 @@ import { Card } from '#ui/card/card.tsx';
 import { Menu } from '#ui/menu/menu.tsx';
 import { Tag } from '#ui/tag/tag.tsx';
 import { showToast } from '#ui/toast/toast-store.ts';
+import { faultsOf, nameFaults } from '#workspace/environments/faults.ts';
 import type { Environment } from '#workspace/model/environment.ts';
 import { useWorkspace } from '#workspace/react/use-workspace.ts';
 import styles from './environments.module.css';
@@ -34,6 +35,7 @@ export function EnvironmentTile({ environment }: { readonly environment: Environ
               <Tag tone={environment.kind === 'sandbox' ? 'accent' : 'neutral'}>
                 {environment.kind === 'sandbox' ? 'sandbox' : 'remote server'}
               </Tag>
+              <FaultsTag environment={environment} />
               <span className={styles['soft']}>{countClients(environment.clients.length)}</span>
             </div>
           </div>
@@ -58,6 +60,12 @@ export function EnvironmentTile({ environment }: { readonly environment: Environ
       </div>
     </Card>
   );
+}
+
+function FaultsTag({ environment }: { readonly environment: Environment }) {
+  const faults = faultsOf(environment);
+  if (faults.length === 0) return null;
+  return <Tag tone="warn">faults on: {nameFaults(faults)}</Tag>;
 }
 
 function countClients(count: number): string {

@@ -10,6 +10,7 @@ import type { Environment } from '#workspace/model/environment.ts';
 import { useWorkspace } from '#workspace/react/use-workspace.ts';
 import styles from './environments.module.css';
 import { ProblemNotice } from './problem-notice.tsx';
+import { RotateKey } from './rotate-key.tsx';
 
 /** The public keys that the server signs with, as last fetched. */
 export function KeysCard({ environment }: { readonly environment: Environment }) {
@@ -84,6 +85,7 @@ export function KeysCard({ environment }: { readonly environment: Environment })
           </details>
         </>
       )}
+      <RotateKey environment={environment} />
     </Card>
   );
 }

@@ -10,7 +10,7 @@ import { useWorkspace } from '#workspace/react/use-workspace.ts';
 import styles from './environments.module.css';
 import { editableOf, readEdited } from './sandbox-definition.ts';
 
-/** Who can sign in to the sandbox, what they can allow, and how strict it is. */
+/** Who can sign in to the sandbox, what they can allow, and all of its definition as text. */
 export function SandboxCard({ environment }: { readonly environment: Environment }) {
   const definition = environment.sandbox?.definition ?? null;
   const users = definition?.users ?? starterUsers;
@@ -22,7 +22,7 @@ export function SandboxCard({ environment }: { readonly environment: Environment
       about={
         definition === null
           ? 'The default sandbox belongs to the host and stays as it is. Create one to change all of this.'
-          : 'Users, scopes, the API and the policy, as the server has them.'
+          : 'Users, scopes and the API, as the server has them. All of it, whose assertions are trusted too, can be edited as text.'
       }
     >
       <div className={styles['two']}>
@@ -91,8 +91,7 @@ function DefinitionEditor({ environment }: { readonly environment: Environment }
   const [text, setText] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
-  if (definition === null || environment.sandbox === null) return null;
-  const { id } = environment.sandbox;
+  if (definition === null) return null;
   const save = async () => {
     const read = readEdited(text ?? '', definition);
     if (!read.ok || workspace === null) {
@@ -100,13 +99,14 @@ function DefinitionEditor({ environment }: { readonly environment: Environment }
       return;
     }
     setIsBusy(true);
-    const change = { sandbox: { id, definition: read.value } };
-    const saved = await workspace.environments.change(environment.id, change);
+    const { users, scopes, apis, policy, trustedIssuers } = read.value;
+    const change = { users, scopes, apis, policy, trustedIssuers };
+    const saved = await workspace.environments.changeSandbox(environment.id, change);
     setIsBusy(false);
     setFault(saved.ok ? null : saved.problem.reason);
     if (!saved.ok) return;
     setText(null);
-    showToast('The sandbox was changed');
+    showToast(saved.value.message, { label: 'Undo', run: saved.value.undo });
   };
   if (text === null) {
     return (

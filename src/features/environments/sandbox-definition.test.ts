@@ -17,8 +17,8 @@ const definition: SandboxDefinition = {
   scopes: [...starterScopes],
   apis: [...starterApis],
   policy: starterPolicy,
-  faults: [],
-  trustedIssuers: [],
+  faults: ['slow-answer'],
+  trustedIssuers: [{ issuer: 'https://issuer.example', jwks: { keys: [] } }],
 };
 
 test('the editable text has no key and no client, and reads back as the definition', () => {

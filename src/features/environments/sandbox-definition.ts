@@ -2,8 +2,9 @@ import { fail, ok, type Result } from '#protocol/result.ts';
 import { type SandboxDefinition, sandboxDefinitionSchema } from '#sandbox/contract/definition.ts';
 
 /** The part of a definition that is edited as text. Keys and clients have places of their own. */
-export function editableOf({ users, scopes, apis, policy }: SandboxDefinition): string {
-  return JSON.stringify({ users, scopes, apis, policy }, null, 2);
+export function editableOf(definition: SandboxDefinition): string {
+  const { users, scopes, apis, policy, trustedIssuers } = definition;
+  return JSON.stringify({ users, scopes, apis, policy, trustedIssuers }, null, 2);
 }
 
 /** A definition with its edited part put in, or where the text went wrong. */
@@ -11,10 +12,11 @@ export function readEdited(
   text: string,
   definition: SandboxDefinition,
 ): Result<SandboxDefinition, { readonly reason: string }> {
-  const { keys, clients, version } = definition;
+  const { keys, clients, version, faults } = definition;
   const edited = readObject(text);
   if (!edited.ok) return edited;
-  const read = sandboxDefinitionSchema.safeParse({ ...edited.value, keys, clients, version });
+  const kept = { keys, clients, version, faults };
+  const read = sandboxDefinitionSchema.safeParse({ ...edited.value, ...kept });
   if (read.success) return ok(read.data);
   const [first] = read.error.issues;
   const where = first?.path.map(String).join(' › ') ?? '';

@@ -7,6 +7,7 @@ import { EmptyState } from '#ui/empty-state/empty-state.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import { Time } from '#ui/time/time.tsx';
 import { canUse } from './choose-target.ts';
+import { FaultsNotice } from './faults-notice.tsx';
 import { FlowHead } from './flow-head.tsx';
 import { FlowOptions } from './flow-options.tsx';
 import styles from './flow-screen.module.css';
@@ -134,6 +135,7 @@ function Obstacles(page: ObstaclesProps) {
           {state.hostProblem}
         </Notice>
       )}
+      <FaultsNotice workspace={page.workspace} environment={environment} />
       {!canUse(client, flow) && <CannotUse {...page} onChoose={onChoose} />}
     </>
   );

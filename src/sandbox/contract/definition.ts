@@ -155,7 +155,7 @@ const sandboxPolicy = z.object({
 });
 
 /** Ways of misbehaving, each of which some check of a client is there to notice. */
-const sandboxFaults = [
+export const sandboxFaults = [
   'wrong-iss',
   'wrong-aud',
   'wrong-nonce',
@@ -205,6 +205,7 @@ export type SandboxUser = z.infer<typeof sandboxUser>;
 export type SandboxScope = z.infer<typeof sandboxScope>;
 export type SandboxApi = z.infer<typeof sandboxApi>;
 export type SandboxPolicy = z.infer<typeof sandboxPolicy>;
+export type SandboxFault = SandboxDefinition['faults'][number];
 export type SandboxAlgorithm = z.infer<typeof algorithmSchema>;
 
 /** `PUT /sandbox/{id}` takes at most so many bytes of JSON. */

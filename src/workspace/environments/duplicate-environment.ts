@@ -32,5 +32,11 @@ export function copyEnvironment(
   const apis = original.apis.map((api) =>
     api.url.startsWith(before) ? { ...api, url: `${issuer}/${api.url.slice(before.length)}` } : api,
   );
-  return { ...copy, sandbox: { id, definition }, metadata: { issuer }, keys: null, apis };
+  return {
+    ...copy,
+    sandbox: { ...original.sandbox, id, definition },
+    metadata: { issuer },
+    keys: null,
+    apis,
+  };
 }

@@ -5,6 +5,7 @@ import type { Client, Environment } from '#workspace/model/environment.ts';
 import { randomId } from '#workspace/random-text.ts';
 import { refreshDrafts } from '#workspace/runner/refresh-drafts.ts';
 import type { EnvironmentActions, Undo } from '#workspace/workspace.ts';
+import { changeSandbox } from './change-sandbox.ts';
 import { createSandbox } from './create-sandbox.ts';
 import { defaultEnvironmentId } from './default-environment.ts';
 import { discover } from './discover.ts';
@@ -13,12 +14,14 @@ import { ensureSandbox } from './ensure-sandbox.ts';
 import { exportEnvironment, importEnvironment } from './environment-file.ts';
 import { fetchKeys } from './fetch-keys.ts';
 import { freshEnvironment } from './fresh-environment.ts';
+import { rotateKey } from './rotate-key.ts';
 import { chooseTransport } from './choose-transport.ts';
 
 type Refusal = Result<null, { readonly reason: string }>;
 
 /** Everything that the screens can do with environments and clients. */
 export function createEnvironmentActions(core: Core): EnvironmentActions {
+  const inTurn = createTurns();
   return {
     createSandbox: (name) => createSandbox(core, name),
     discover: async (typed, { transport, ...means }) => {
@@ -37,6 +40,8 @@ export function createEnvironmentActions(core: Core): EnvironmentActions {
       if (changed.ok && isInRequests) await refreshDrafts(core, id, null);
       return changed;
     },
+    changeSandbox: (id, change) => inTurn(() => changeSandbox(core, id, change)),
+    rotateKey: (id, algorithm) => inTurn(() => rotateKey(core, id, algorithm)),
     refreshKeys: (id) => refreshKeys(core, id),
     duplicate: (id) => duplicateEnvironment(core, id),
     remove: (id) => removeEnvironment(core, id),
@@ -54,6 +59,16 @@ export function createEnvironmentActions(core: Core): EnvironmentActions {
       core.ports.selection.write(selected);
       core.store.update((state) => ({ ...state, selected }));
     },
+  };
+}
+
+/** One after another: a switch that is thrown while another is being saved starts from its outcome. */
+function createTurns(): <T>(task: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const mine = last.then(task, task);
+    last = mine;
+    return mine;
   };
 }
 

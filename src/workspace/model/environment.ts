@@ -64,7 +64,12 @@ export interface Environment {
    * The sandbox's id and, but for `default` (the host's own), its definition without clients'
    * redirect URIs made absolute. Null for a remote server.
    */
-  readonly sandbox: { readonly id: string; readonly definition: SandboxDefinition | null } | null;
+  readonly sandbox: {
+    readonly id: string;
+    readonly definition: SandboxDefinition | null;
+    /** The preset that its policy was last set by; what departs from it is shown as changed. */
+    readonly preset?: string | null | undefined;
+  } | null;
   /** As received; for a sandbox as last fetched from it. */
   readonly metadata: ServerMetadata;
   readonly source: MetadataSource;

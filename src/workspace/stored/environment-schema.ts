@@ -46,7 +46,11 @@ export const environmentSchema = z.object({
   createdAt: z.number(),
   changedAt: z.number(),
   sandbox: z.nullable(
-    z.object({ id: z.string(), definition: z.nullable(sandboxDefinitionSchema) }),
+    z.object({
+      id: z.string(),
+      definition: z.nullable(sandboxDefinitionSchema),
+      preset: z.optional(z.nullable(z.string())),
+    }),
   ),
   metadata,
   source,
