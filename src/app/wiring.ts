@@ -1,5 +1,5 @@
 import { patience } from '#platform/patience.ts';
-import type { Ports, SandboxKeyAlgorithm } from '#workspace/ports.ts';
+import type { Ports } from '#workspace/ports.ts';
 import type { Services } from '#workspace/react/services.ts';
 import type { Workspace } from '#workspace/workspace.ts';
 
@@ -23,17 +23,16 @@ const sandbox: Ports['sandbox'] = {
 };
 
 const generateKeys: Ports['generateKeys'] = async (algorithms) => {
-  const [{ generateSigningKeys }, { starterAlgorithms }, { generateEncryptionKey }] =
-    await Promise.all([
-      import('#protocol/keys/generate-signing-keys.ts'),
-      import('#sandbox/contract/starter.ts'),
-      import('#protocol/keys/generate-encryption-key.ts'),
-    ]);
-  const make = async (algorithm: SandboxKeyAlgorithm) =>
-    algorithm === 'RSA-OAEP-256' || algorithm === 'ECDH-ES+A256KW'
-      ? [await generateEncryptionKey(algorithm)]
-      : generateSigningKeys([algorithm]);
-  return (await Promise.all((algorithms ?? starterAlgorithms).map(make))).flat();
+  const [{ makeClientKey }, { starterAlgorithms }] = await Promise.all([
+    import('#protocol/keys/client-keys.ts'),
+    import('#sandbox/contract/starter.ts'),
+  ]);
+  return Promise.all(
+    (algorithms ?? starterAlgorithms).map(async (alg) => {
+      const { kid = '', ...key } = await makeClientKey(alg);
+      return { ...key, kid, alg };
+    }),
+  );
 };
 
 const loadVerifier: Services['verifyJws'] = () => import('#protocol/jwt/verify-jws.ts');

@@ -4,12 +4,11 @@ import { openMemoryStorage } from '#platform/storage/memory-storage.ts';
 import { readResponse } from '#platform/transports/read-response.ts';
 import type { HttpRequest, HttpResponse } from '#protocol/http/message.ts';
 import type { Transport, TransportProblem } from '#protocol/http/transport.ts';
-import { generateEncryptionKey } from '#protocol/keys/generate-encryption-key.ts';
+import { makeClientKey } from '#protocol/keys/client-keys.ts';
 import { verifyJws } from '#protocol/jwt/verify-jws.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { createSandbox } from '#sandbox/server/create-sandbox.ts';
 import { createMemoryStore } from '#sandbox/server/store/memory-store.ts';
-import { generateSigningJwk } from '#sandbox/server/tokens/keys.ts';
 import { createWorkspace } from '#workspace/create-workspace.ts';
 import type { Run } from '#workspace/model/run.ts';
 import type { Ports, Selection, StoragePort } from '#workspace/ports.ts';
@@ -137,11 +136,10 @@ async function openTab(server: Server, storage: StoragePort): Promise<WorkspaceW
       algorithms === undefined
         ? keys.keys
         : Promise.all(
-            algorithms.map((one) =>
-              one === 'RSA-OAEP-256' || one === 'ECDH-ES+A256KW'
-                ? generateEncryptionKey(one)
-                : generateSigningJwk(one),
-            ),
+            algorithms.map(async (alg) => {
+              const { kid = '', ...key } = await makeClientKey(alg);
+              return { ...key, kid, alg };
+            }),
           ),
     transports: { direct: transport('direct'), relay: transport('relay') },
     loadVerifier: async () => ({ verifyJws }),
