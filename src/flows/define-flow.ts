@@ -129,7 +129,7 @@ interface StepBase {
   readonly about: string;
   readonly specs: readonly SpecRef[];
   /** What must be there first, in words, or null when the step can be made now. */
-  readonly waitsFor: (input: Pick<StepInput, 'memory' | 'metadata'>) => string | null;
+  readonly waitsFor: (input: Pick<StepInput, 'memory' | 'metadata' | 'options'>) => string | null;
   /** True for a step that a run may leave out (userinfo, API call). */
   readonly optional: boolean;
   /** Whether the step is there at all with these options; left out: always. */

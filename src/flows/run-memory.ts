@@ -17,6 +17,7 @@ export const memoryTexts = [
   'requestUri',
   // Said by the authorization response (RFC 6749 §4.1.2).
   'code',
+  'frontIdToken',
   // Said by the token response (RFC 6749 §5.1, RFC 8693 §2.2.1, RFC 9396 §7).
   'accessToken',
   'tokenType',

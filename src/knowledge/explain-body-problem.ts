@@ -20,6 +20,10 @@ const answerSources: Readonly<Record<AnswerKind, { from: string; setting: string
     setting: 'backchannel_authentication_endpoint',
   },
   registration: { from: 'the registration endpoint', setting: 'registration_endpoint' },
+  par: {
+    from: 'the pushed authorization request endpoint',
+    setting: 'pushed_authorization_request_endpoint',
+  },
 };
 
 /** Words for answers that cannot be what was asked for. */

@@ -66,6 +66,61 @@ export const explainCallbackProblem: Explainers<Exclude<CallbackProblem, OauthEr
     todo: 'Set response_type back to code and ask for authorization again.',
     fix: 'restore-parameters',
   }),
+  front_token_missing: ({ parameter }) => ({
+    title: `There is no ${parameter} in the answer`,
+    meaning: 'The response type asks for it, and the server reports no error either.',
+    causes: [
+      'The client is not registered for this response type',
+      'Only a part of the address was copied',
+      'response_type was changed in the request',
+    ],
+    todo: `Have the client registered for a response type that brings ${parameter}, and ask again.`,
+    fix: 'start-again',
+  }),
+  token_in_query: () => ({
+    title: 'A token came in the query of the address',
+    meaning:
+      'A query goes to the server of the redirect URI, into its logs, into the history and into Referer headers; tokens must not travel that way.',
+    causes: ['response_mode=query was asked for', 'The server does not refuse it, as it must'],
+    todo: 'Leave response_mode to its default (fragment) or choose form_post, and treat this token as leaked.',
+    fix: 'restore-parameters',
+  }),
+  jarm_missing: ({ mode }) => ({
+    title: 'A JWT was asked for, and the answer is plain',
+    meaning: `With ${mode} everything has to come in one signed parameter, response; what came can have been put together by anybody.`,
+    causes: [
+      'The server does not know JWT-secured answers and ignores the mode',
+      'Somebody made this browser open an answer of their own',
+    ],
+    todo: 'Look for the mode in response_modes_supported of the metadata, and choose a plain one if it is not there.',
+    fix: 'start-again',
+  }),
+  jarm_unreadable: ({ isEncrypted }) =>
+    isEncrypted
+      ? {
+          title: 'The answer is encrypted, and cannot be read',
+          meaning: 'No key of this client opens it.',
+          causes: [
+            'The private key is not in this client, only its public half at the server',
+            'The server encrypted to an older key',
+          ],
+          todo: 'Put the private key (use: enc) whose public half is registered into the client, and ask again.',
+          fix: 'edit-client',
+        }
+      : {
+          title: 'The answer should be a JWT, and is none',
+          meaning: 'The parameter response is there, but it has no header and claims to read.',
+          causes: ['It was cut while it was copied', 'The server sends something of its own'],
+          todo: 'Ask again and let the browser carry the answer; if it is no JWT again, show it to the server’s operator.',
+          fix: 'start-again',
+        },
+  jarm_refused: ({ check, found }) => ({
+    title: 'The signed answer must not be used',
+    meaning: `${found}. An answer that fails one of its rules is refused whole, its code with it (JARM §2.4).`,
+    causes: jarmCauses[check] ?? ['The server made the answer in its own way'],
+    todo: `Do not redeem this code; find out about ${check.replace('response.', '')} at the server, then ask again.`,
+    fix: 'start-again',
+  }),
   callback_empty: () => ({
     title: 'The answer is empty',
     meaning: 'The callback page was opened without any parameter.',
@@ -97,6 +152,19 @@ export const explainCallbackProblem: Explainers<Exclude<CallbackProblem, OauthEr
     fix: null,
   }),
   callback_unreadable: ({ reason }) => unreadable[reason],
+};
+
+const jarmCauses: Readonly<Record<string, readonly string[]>> = {
+  'response.signature': [
+    'The server’s keys changed, or the environment has those of another server',
+    'The answer was altered on its way',
+  ],
+  'response.iss': [
+    'The environment’s issuer is not the server’s own',
+    'An answer of another server was mixed in (mix-up attack)',
+  ],
+  'response.aud': ['The answer is for another client, perhaps slipped in'],
+  'response.exp': ['The answer lay too long', 'The clocks of server and computer differ'],
 };
 
 const unreadable: Readonly<Record<'empty' | 'request' | 'too_long' | 'unknown', Words>> = {

@@ -66,4 +66,22 @@ export const explainInputProblem: Explainers<InputProblem> = {
     todo: 'Make a key in the client, or paste the private JWK whose public half is registered.',
     fix: 'edit-client',
   }),
+  request_key_missing: () => ({
+    title: 'The client has no private key to sign the request with',
+    meaning:
+      'A request object is signed by the client, with a key whose public half is registered at the server.',
+    causes: ['No key was made or pasted yet', 'Its only key is for encryption (use: enc)'],
+    todo: 'Make a signing key in the client and register its public half, or choose not to sign the request.',
+    fix: 'edit-client',
+  }),
+  server_key_missing: () => ({
+    title: 'The server publishes no key to encrypt to',
+    meaning: 'An encrypted request object needs a key of the server with use “enc”.',
+    causes: [
+      'The server does not take encrypted requests',
+      'Its jwks_uri is missing or could not be read',
+    ],
+    todo: 'Choose a request that is signed only, or have the server publish a key with use “enc” in its key set.',
+    fix: 'edit-environment',
+  }),
 };

@@ -14,7 +14,7 @@ const url = 'https://server.example/token';
 type Any = Problem | TransportProblem;
 const answers = [
   ...(['metadata', 'jwks', 'token', 'userinfo', 'api', 'introspection', 'revocation'] as const),
-  ...(['device', 'backchannel', 'registration'] as const),
+  ...(['device', 'backchannel', 'registration', 'par'] as const),
 ] as const;
 const places = [
   ...(['authorization', 'token', 'resource', 'introspection', 'revocation', 'device'] as const),
@@ -91,6 +91,15 @@ const others: Any[] = [
   { code: 'callback_unreadable', spec, reason: 'request' },
   { code: 'callback_unreadable', spec, reason: 'too_long' },
   { code: 'callback_unreadable', spec, reason: 'unknown' },
+  { code: 'request_key_missing', spec },
+  { code: 'server_key_missing', spec },
+  { code: 'front_token_missing', spec, parameter: 'id_token' },
+  { code: 'token_in_query', spec, parameters: ['access_token'] },
+  { code: 'jarm_missing', spec, mode: 'query.jwt' },
+  { code: 'jarm_unreadable', spec, isEncrypted: true },
+  { code: 'jarm_unreadable', spec, isEncrypted: false },
+  { code: 'jarm_refused', spec, check: 'response.aud', found: 'aud is missing' },
+  { code: 'request_uri_missing', spec, members: [] },
   { code: 'access_token_missing', spec, members: [] },
   { code: 'token_type_missing', spec },
   { code: 'token_type_unsupported', spec, tokenType: 'mac' },

@@ -6,6 +6,7 @@ import { explainDiscoveryProblem } from './explain-discovery-problem.ts';
 import { explainIntrospectionProblem } from './explain-introspection-problem.ts';
 import { explainInputProblem } from './explain-input-problem.ts';
 import { explainOauthError } from './explain-oauth-error.ts';
+import { explainPushedProblem } from './explain-pushed-problem.ts';
 import { explainResourceProblem } from './explain-resource-problem.ts';
 import { explainTokenProblem } from './explain-token-problem.ts';
 import { explainTransportProblem } from './explain-transport-problem.ts';
@@ -15,6 +16,7 @@ const explainers: Explainers<Problem | TransportProblem> = {
   ...explainInputProblem,
   ...explainBodyProblem,
   ...explainCallbackProblem,
+  ...explainPushedProblem,
   ...explainTokenProblem,
   ...explainDiscoveryProblem,
   ...explainResourceProblem,

@@ -22,6 +22,7 @@ const names: Readonly<Record<AnswerKind, string>> = {
   device: 'device authorization endpoint',
   backchannel: 'backchannel authentication endpoint',
   registration: 'registration endpoint',
+  par: 'pushed authorization request endpoint',
 };
 
 const statuses: Readonly<Record<number, StatusWords>> = {

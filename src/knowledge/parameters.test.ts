@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { prepareAuthorizationDraft } from '#protocol/authorization/prepare-authorization-draft.ts';
+import { authorizationParameters } from '#protocol/authorization/authorization-parameters.ts';
 import { applyClientAuth, type ClientIdentity } from '#protocol/client-auth/apply-client-auth.ts';
+import { makeDraft } from '#protocol/http/draft-field.ts';
 import { prepareTokenDraft } from '#protocol/token/prepare-token-draft.ts';
 import { explainParameter, explainRequestHeader } from './parameters.ts';
 import { explainResponseMember } from './response-members.ts';
@@ -16,18 +17,13 @@ async function authenticate(method: ClientIdentity['method']) {
 
 test('every field of a request that this tool makes has a meaning', async () => {
   const pkce = { verifier: 'v', challenge: 'c', method: 'S256' } as const;
+  const parameters = authorizationParameters({
+    ...{ responseType: 'code', clientId: 'a', redirectUri: 'b', scope: 'c', state: 'd' },
+    ...{ nonce: 'e', pkce, responseMode: 'query', extra: [] },
+  });
+  const query = parameters.map(([name, value]) => ({ place: 'query', name, value }) as const);
   const drafts = [
-    prepareAuthorizationDraft({
-      authorizationEndpoint: 'https://a.example/',
-      clientId: 'a',
-      redirectUri: 'b',
-      scope: 'c',
-      state: 'd',
-      nonce: 'e',
-      pkce,
-      responseMode: 'query',
-      extra: [],
-    }),
+    makeDraft('GET', 'https://a.example/', query),
     prepareTokenDraft({
       tokenEndpoint: 'https://a.example/',
       authentication: await authenticate('client_secret_basic'),

@@ -36,7 +36,7 @@ const parameters: Readonly<Record<string, NameMeaning>> = {
     spec: rfc(7636, '4.3'),
   },
   response_mode: {
-    text: 'How the answer comes back: in the query, the fragment or a form',
+    text: 'How the answer comes back: in the query, the fragment or a form; with jwt as one signed token',
     spec: spec('OAuth Multiple Response Types', '2.1'),
   },
   prompt: { text: 'Which pages to show: none, login, consent, select_account', spec: request },
@@ -88,6 +88,10 @@ const parameters: Readonly<Record<string, NameMeaning>> = {
     spec: rfc(6749, '2.3.1'),
   },
   ...grantParameters,
+  authorization_details: {
+    text: 'What exactly is asked for, each with its type, as a JSON array',
+    spec: rfc(9396, '2'),
+  },
   request: { text: 'The parameters as a signed JWT', spec: rfc(9101, '5') },
   request_uri: { text: 'Where the server finds the parameters', spec: rfc(9101, '5') },
 };

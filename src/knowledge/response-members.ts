@@ -35,6 +35,18 @@ const members: Readonly<Record<string, NameMeaning>> = {
   error: { text: 'What went wrong, as a code', spec: error },
   error_description: { text: 'What went wrong, in words for developers', spec: error },
   error_uri: { text: 'A page about the error', spec: error },
+  response: {
+    text: 'The whole answer as one JWT, signed by the server',
+    spec: spec('JARM', '2.3'),
+  },
+  request_uri: {
+    text: 'Stands for the pushed request; short-lived, and meant to be used once',
+    spec: rfc(9126, '2.2'),
+  },
+  authorization_details: {
+    text: 'What exactly was granted; it may be less or other than what was asked for',
+    spec: rfc(9396, '7'),
+  },
   issued_token_type: {
     text: 'What kind of token was issued in exchange',
     spec: rfc(8693, '2.2.1'),

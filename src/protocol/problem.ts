@@ -12,7 +12,8 @@ export type AnswerKind =
   | 'revocation'
   | 'device'
   | 'backchannel'
-  | 'registration';
+  | 'registration'
+  | 'par';
 
 /** What stands in the way of a request before it goes: the person typed something impossible. */
 export type InputProblem =
@@ -44,7 +45,9 @@ export type InputProblem =
       readonly name: string;
     }
   | { readonly code: 'client_secret_missing'; readonly spec: SpecRef }
-  | { readonly code: 'client_key_missing'; readonly spec: SpecRef };
+  | { readonly code: 'client_key_missing'; readonly spec: SpecRef }
+  | { readonly code: 'request_key_missing'; readonly spec: SpecRef }
+  | { readonly code: 'server_key_missing'; readonly spec: SpecRef };
 
 /** An answer whose body or status cannot be what was asked for, whichever endpoint it is from. */
 export type BodyProblem =
@@ -131,6 +134,26 @@ export type CallbackProblem =
       readonly spec: SpecRef;
       readonly parameters: readonly string[];
     }
+  | {
+      readonly code: 'front_token_missing';
+      readonly spec: SpecRef;
+      /** `id_token` or `access_token`. */
+      readonly parameter: string;
+    }
+  | {
+      readonly code: 'token_in_query';
+      readonly spec: SpecRef;
+      readonly parameters: readonly string[];
+    }
+  | { readonly code: 'jarm_missing'; readonly spec: SpecRef; readonly mode: string }
+  | { readonly code: 'jarm_unreadable'; readonly spec: SpecRef; readonly isEncrypted: boolean }
+  | {
+      readonly code: 'jarm_refused';
+      readonly spec: SpecRef;
+      /** Id of the first check that failed: `response.aud`. */
+      readonly check: string;
+      readonly found: string;
+    }
   | { readonly code: 'callback_empty'; readonly spec: SpecRef }
   | { readonly code: 'callback_stray'; readonly spec: SpecRef }
   | { readonly code: 'callback_replayed'; readonly spec: SpecRef }
@@ -138,6 +161,16 @@ export type CallbackProblem =
       readonly code: 'callback_unreadable';
       readonly spec: SpecRef;
       readonly reason: 'empty' | 'request' | 'too_long' | 'unknown';
+    };
+
+/** What can be wrong with the answer to a pushed authorization request. */
+export type PushedProblem =
+  | OauthErrorProblem
+  | BodyProblem
+  | {
+      readonly code: 'request_uri_missing';
+      readonly spec: SpecRef;
+      readonly members: readonly string[];
     };
 
 /** What can be wrong with a token response. */
@@ -256,6 +289,7 @@ export type RevocationProblem =
 export type Problem =
   | InputProblem
   | CallbackProblem
+  | PushedProblem
   | TokenProblem
   | DiscoveryProblem
   | ResourceProblem

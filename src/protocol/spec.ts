@@ -18,6 +18,7 @@ const otherDocuments = {
   'CIBA Core':
     'https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html',
   JARM: 'https://openid.net/specs/oauth-v2-jarm.html',
+  'FAPI 1.0 Advanced': 'https://openid.net/specs/openid-financial-api-part-2-1_0.html',
   'FAPI 2.0': 'https://openid.net/specs/fapi-security-profile-2_0-final.html',
   'OAuth 2.1': 'https://www.ietf.org/archive/id/draft-ietf-oauth-v2-1-16.html',
   'MCP Authorization':

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makePkce, randomText } from '#protocol/authorization/make-pkce.ts';
 import { parseCallbackText } from '#protocol/authorization/parse-callback-text.ts';
-import { prepareAuthorizationDraft } from '#protocol/authorization/prepare-authorization-draft.ts';
+import { authorizationParameters } from '#protocol/authorization/authorization-parameters.ts';
 import { processAuthorizationResponse } from '#protocol/authorization/process-authorization-response.ts';
 import type { Check } from '#protocol/check.ts';
 import { applyClientAuth, type ClientIdentity } from '#protocol/client-auth/apply-client-auth.ts';
@@ -101,8 +101,8 @@ function idTokenJudge(clientId: string, nonce: string | null | undefined): IdTok
 async function signIn(client: ClientIdentity) {
   const [state, nonce] = [randomText(random), randomText(random)];
   const pkce = await makePkce('S256', random);
-  const draft = prepareAuthorizationDraft({
-    authorizationEndpoint: present(metadata.authorization_endpoint),
+  const asked = authorizationParameters({
+    responseType: 'code',
     clientId: client.clientId,
     redirectUri,
     scope,
@@ -112,7 +112,9 @@ async function signIn(client: ClientIdentity) {
     responseMode: null,
     extra: [['prompt', 'consent']],
   });
-  const request = assembleRequest(draft);
+  const fields = asked.map(([name, value]) => ({ place: 'query', name, value }) as const);
+  const address = present(metadata.authorization_endpoint);
+  const request = assembleRequest(makeDraft('GET', address, fields));
   if (!request.ok) throw new Error(`Failed to assemble: ${request.problem.code}`);
   const answer = await signInByFetch(request.value.url, redirectUri);
   const parsed = parseCallbackText(answer.href);
@@ -123,6 +125,7 @@ async function signIn(client: ClientIdentity) {
     issuer: metadata.issuer,
     isIssuerPromised: metadata.authorization_response_iss_parameter_supported === true,
     responseMode: null,
+    responseType: 'code',
   });
   return { judged, pkce, nonce };
 }
@@ -169,7 +172,7 @@ test('a public client signs in with PKCE, calls UserInfo and refreshes, and ever
 
   const exchange = await redeem(client, {
     grantType: 'authorization_code',
-    code: present(judged.value).code,
+    code: present(present(judged.value).code),
     redirectUri,
     codeVerifier: pkce.verifier,
   });
@@ -226,7 +229,7 @@ test('a wrong verifier is answered with invalid_grant', async () => {
   const { judged } = await signIn(client);
   const exchange = await redeem(client, {
     grantType: 'authorization_code',
-    code: present(judged.value).code,
+    code: present(present(judged.value).code),
     redirectUri,
     codeVerifier: randomText(random),
   });

@@ -16,6 +16,7 @@ export const authorizeText = {
   title: 'Ask for authorization',
   about:
     'The browser goes to the server, where the person signs in and agrees; this app sees neither password nor session. Only the hash of a fresh secret goes along (PKCE), so a stolen code is of no use to anyone else.',
+  specs: [rfc(6749, '4.1.1'), rfc(7636, '4.3'), oidcCore('3.1.2.1')],
 } as const;
 
 /** The step that turns the code into tokens. @see RFC 6749 §4.1.3, RFC 7636 §4.5 */

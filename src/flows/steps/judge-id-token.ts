@@ -18,6 +18,10 @@ export interface IdTokenContext {
   /** The nonce that was sent; null: none. Undefined: not to be compared, as after a refresh. */
   readonly nonce: string | null | undefined;
   readonly code: string | undefined;
+  /** The state that was sent, to compare `s_hash` with; left out where the token is not beside it. */
+  readonly state?: string | undefined;
+  /** True for a token in the authorization response: there the hashes are required. */
+  readonly isFromBrowser?: boolean;
 }
 
 /**
@@ -48,6 +52,8 @@ export function idTokenJudge(input: StepInput, context: IdTokenContext): IdToken
         nonce: context.nonce,
         accessToken: accessToken ?? undefined,
         code: context.code,
+        state: context.state,
+        areHashesRequired: context.isFromBrowser,
         maxAgeSeconds: memory.maxAgeSeconds ?? undefined,
         acrValues: memory.acrValues?.split(' ').filter((value) => value !== ''),
         algorithms: metadata.id_token_signing_alg_values_supported,

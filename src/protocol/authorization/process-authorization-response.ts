@@ -4,10 +4,11 @@ import type { CallbackProblem } from '#protocol/problem.ts';
 import { rfc, spec } from '#protocol/spec.ts';
 import { checkAnswerIssuer } from './check-answer-issuer.ts';
 import { checkState } from './check-state.ts';
-import type { ResponseMode } from './prepare-authorization-draft.ts';
+import { responseWay, type ResponseMode, type ResponseWay } from './authorization-parameters.ts';
+import { checkFrontTokens } from './check-front-tokens.ts';
 
 /** How an answer came; `by-hand` where it was carried without its envelope. */
-export type AnswerMode = ResponseMode | 'by-hand';
+export type AnswerMode = ResponseWay | 'by-hand';
 
 /** The parameters of an answer in their order, repeated ones too. */
 export type AnswerParameters = readonly (readonly [name: string, value: string])[];
@@ -22,11 +23,19 @@ export interface AuthorizationExpectation {
   readonly isIssuerPromised: boolean;
   /** The mode that was asked for; null where it was left to the server. */
   readonly responseMode: ResponseMode | null;
+  /** What was asked for: `code`, `code id_token`. */
+  readonly responseType: string;
 }
 
-/** What an authorization response gives. */
+/** What an authorization response gives. @see OAuth 2.0 Multiple Response Types §5 */
 export interface AuthorizationAnswer {
-  readonly code: string;
+  readonly code: string | null;
+  readonly idToken: string | null;
+  readonly accessToken: string | null;
+  readonly tokenType: string | null;
+  /** Seconds, as the server wrote it. */
+  readonly expiresIn: string | null;
+  readonly scope: string | null;
 }
 
 /** A rule that was looked at, and what stands in the way because of it. */
@@ -35,7 +44,10 @@ export interface CallbackJudgement {
   readonly problem: CallbackProblem | null;
 }
 
-const known = ['code', 'state', 'iss', 'error', 'error_description', 'error_uri', 'session_state'];
+const known = [
+  ...['code', 'state', 'iss', 'error', 'error_description', 'error_uri', 'session_state'],
+  ...['id_token', 'access_token', 'token_type', 'expires_in', 'scope'],
+];
 
 /**
  * Judges an authorization response.
@@ -56,15 +68,32 @@ export function processAuthorizationResponse(
   const state = checkState(allOf(parameters, 'state'), expected.state, isBareCode);
   const issuer = checkAnswerIssuer(allOf(parameters, 'iss'), expected, isBareCode);
   const error = checkError(parameters);
-  const code = checkCode(parameters);
-  const judgements = [repeated, state, issuer, error, code];
+  const code = checkCode(parameters, expected.responseType);
+  const tokens = checkFrontTokens(parameters, mode, expected.responseType);
+  const judgements = [repeated, state, issuer, error, code, tokens];
   const checks = judgements.flatMap((judgement) => judgement.checks);
-  const given = firstOf(parameters, 'code');
+  const given = readAnswer(parameters);
   return {
-    checks: [...checks, checkMode(mode, expected.responseMode), ...listOthers(parameters)],
-    value: given === null || given === '' || error.problem !== null ? null : { code: given },
+    checks: [...checks, checkMode(mode, expected), ...listOthers(parameters)],
+    value: error.problem === null && hasSomething(given) ? given : null,
     problem: firstProblem(judgements),
   };
+}
+
+function readAnswer(parameters: AnswerParameters): AuthorizationAnswer {
+  const read = (name: string) => firstOf(parameters, name) || null;
+  return {
+    code: read('code'),
+    idToken: read('id_token'),
+    accessToken: read('access_token'),
+    tokenType: read('token_type'),
+    expiresIn: read('expires_in'),
+    scope: read('scope'),
+  };
+}
+
+function hasSomething({ code, idToken, accessToken }: AuthorizationAnswer): boolean {
+  return code !== null || idToken !== null || accessToken !== null;
 }
 
 // What the server says comes first, unless the answer is not for this run at all.
@@ -119,10 +148,14 @@ function checkError(parameters: AnswerParameters): CallbackJudgement {
   };
 }
 
-function checkCode(parameters: AnswerParameters): CallbackJudgement {
+function checkCode(parameters: AnswerParameters, responseType: string): CallbackJudgement {
   const rule = rfc(6749, '4.1.2');
   const say = checkAbout('code', rule);
   const code = firstOf(parameters, 'code');
+  if (!responseType.split(' ').includes('code')) {
+    const check = say.warned('A code came though none was asked for');
+    return { checks: code === null ? [] : [check], problem: null };
+  }
   if (firstOf(parameters, 'error') !== null) {
     return { checks: [say.skipped('An error comes without a code')], problem: null };
   }
@@ -136,10 +169,10 @@ function checkCode(parameters: AnswerParameters): CallbackJudgement {
   return { checks: [say.passed('There is a code', `${code.length} characters`)], problem: null };
 }
 
-function checkMode(mode: AnswerMode, asked: ResponseMode | null): Check {
+function checkMode(mode: AnswerMode, expected: AuthorizationExpectation): Check {
   const say = checkAbout('response_mode', spec('OAuth Multiple Response Types', '2.1'));
   if (mode === 'by-hand') return say.skipped('The answer was carried by hand without its envelope');
-  const wanted = asked ?? 'query';
+  const wanted = responseWay(expected.responseMode, expected.responseType);
   return mode === wanted
     ? say.passed('The answer came the way that was asked for', mode)
     : say.warned('The answer came another way', `asked for ${wanted}, came by ${mode}`);

@@ -1,5 +1,5 @@
 import type { Check, CheckOutcome } from '#protocol/check.ts';
-import { oidcCore, type SpecRef } from '#protocol/spec.ts';
+import { oidcCore, spec, type SpecRef } from '#protocol/spec.ts';
 import { checkTimes, numericDate, type CheckMoment, type JwtMembers } from './check-times.ts';
 import { describeDuration } from './describe-duration.ts';
 import { tokenHash } from './token-hash.ts';
@@ -12,6 +12,9 @@ export interface ExpectedIdToken {
   readonly nonce?: string | null | undefined;
   readonly accessToken?: string | undefined;
   readonly code?: string | undefined;
+  readonly state?: string | undefined;
+  /** True in an authorization response: the hash of what came beside the token has to be in it. */
+  readonly areHashesRequired?: boolean | undefined;
   readonly maxAgeSeconds?: number | undefined;
   readonly acrValues?: readonly string[] | undefined;
   readonly algorithms?: readonly string[] | undefined;
@@ -52,6 +55,7 @@ export async function validateIdToken(
       await judgeHash({ name: 'at_hash', of: 'access token' }, claims, {
         value: expected.accessToken,
         alg: header['alg'],
+        isRequired: expected.areHashesRequired === true,
       }),
     ),
     check(
@@ -60,8 +64,10 @@ export async function validateIdToken(
       await judgeHash({ name: 'c_hash', of: 'code' }, claims, {
         value: expected.code,
         alg: header['alg'],
+        isRequired: expected.areHashesRequired === true,
       }),
     ),
+    ...(await checkStateHash(claims, expected.state, header['alg'])),
   ];
 }
 
@@ -178,6 +184,18 @@ function judgeAuthTime(value: unknown, expected: ExpectedIdToken, moment: CheckM
   return [age <= maxAgeSeconds + moment.toleranceSeconds ? 'warned' : 'failed', title, evidence];
 }
 
+// Where a server sends it: it is of FAPI 1.0, and few others do.
+async function checkStateHash(
+  claims: Claims,
+  state: string | undefined,
+  alg: unknown,
+): Promise<readonly Check[]> {
+  if (claims['s_hash'] === undefined || state === undefined) return [];
+  const about = { name: 's_hash', of: 'state' };
+  const found = await judgeHash(about, claims, { value: state, alg, isRequired: false });
+  return [check('s_hash', spec('FAPI 1.0 Advanced', '5.1.1'), found)];
+}
+
 interface Hashed {
   readonly name: string;
   readonly of: string;
@@ -186,9 +204,16 @@ interface Hashed {
 async function judgeHash(
   { name, of }: Hashed,
   claims: Claims,
-  given: { readonly value: string | undefined; readonly alg: unknown },
+  given: {
+    readonly value: string | undefined;
+    readonly alg: unknown;
+    readonly isRequired: boolean;
+  },
 ): Promise<Found> {
   const claim = claims[name];
+  if (claim === undefined && given.isRequired && given.value !== undefined) {
+    return ['failed', `No ${name}, which has to tie the ${of} to a token in this answer`];
+  }
   if (claim === undefined) return ['skipped', `No ${name}: nothing ties the ${of} to this token`];
   if (given.value === undefined) return ['skipped', `${name} is not compared: there is no ${of}`];
   const hash = await tokenHash(given.value, String(given.alg));

@@ -3,7 +3,7 @@ import type { Problem } from '#protocol/problem.ts';
 import type { Advice } from '#workspace/model/fix.ts';
 import type { Run } from '#workspace/model/run.ts';
 import { editedNames } from '#workspace/runner/mend-draft.ts';
-import type { Scene } from '#workspace/runner/scene.ts';
+import { stepsOfScene, type Scene } from '#workspace/runner/scene.ts';
 import { reduceRun, type FlowShape } from '#workspace/runs/reduce-run.ts';
 import type { RunProgress, StepProgress } from '#workspace/runs/run-progress.ts';
 
@@ -41,11 +41,15 @@ export function gatherContext(about: {
   const edited = draft === null || madeDraft === null ? [] : editedNames(draft, madeDraft);
   return {
     ...{ run, stepId, problem, progress, steps, edited, scene },
-    freshStart: freshStartOf(run),
+    freshStart: freshStartOf(run, scene),
     isAuthorization: stepId === 'authorize',
   };
 }
 
-function freshStartOf({ flow }: Run): string {
-  return flow === 'client-credentials' ? 'token' : 'authorize';
+// A request that is signed or pushed first is made anew from there: a reference works once.
+function freshStartOf({ flow }: Run, scene: Scene | null): string {
+  if (flow === 'client-credentials') return 'token';
+  const steps = scene === null ? [] : stepsOfScene(scene);
+  const hasSignIn = steps.some(({ kind }) => kind === 'authorization');
+  return (hasSignIn ? steps[0]?.id : null) ?? 'authorize';
 }

@@ -3,7 +3,9 @@ import { fail, ok } from '#protocol/result.ts';
 import type { HttpResponse } from '#protocol/http/message.ts';
 import type { TransportProblem } from '#protocol/http/transport.ts';
 import type { FlowId } from '#flows/flow-ids.ts';
+import { stepsOf } from '#flows/define-flow.ts';
 import { flowOf } from '#flows/registry.ts';
+import { chosenOptions } from '#workspace/runs/chosen-options.ts';
 import type { Fix } from '#workspace/model/fix.ts';
 import {
   createWorkspaceWorld,
@@ -366,7 +368,9 @@ const outcomes = new Map<string, Outcome>();
 /** Goes on as a person would, up to the end of the flow. */
 async function finish(world: WorkspaceWorld, runId: string): Promise<readonly string[]> {
   const { workspace } = world;
-  const { steps } = flowOf(world.run(runId).flow);
+  const run = world.run(runId);
+  const flow = flowOf(run.flow);
+  const steps = stepsOf(flow, chosenOptions(run, flow));
   const isDone = (step: string) =>
     workspace.viewStep(world.run(runId), step).status.status === 'answered';
   for (const { id, kind } of steps) {

@@ -3,6 +3,7 @@ import { flowOf } from '#flows/registry.ts';
 import type { Core } from '#workspace/core.ts';
 import type { Run } from '#workspace/model/run.ts';
 import { reduceRun } from '#workspace/runs/reduce-run.ts';
+import { recall } from '#workspace/runs/recall.ts';
 import type { ReceivedAnswer } from '#workspace/workspace.ts';
 import { prepareAfter } from './prepare-step.ts';
 import { setScene, stepOf } from './scene.ts';
@@ -86,6 +87,6 @@ function awayAt(run: Run): number {
 }
 
 function sentState(run: Run): string | null {
-  const sent = progressOf(run)?.sent;
-  return sent == null ? null : new URL(sent.request.url).searchParams.get('state');
+  // A pushed or signed request shows no state in the address: what went is in the run's memory.
+  return progressOf(run)?.sent == null ? null : recall(run, flowOf(run.flow)).state;
 }

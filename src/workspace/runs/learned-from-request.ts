@@ -1,5 +1,6 @@
 import type { HttpRequest } from '#protocol/http/message.ts';
 import type { RunMemory } from '#flows/run-memory.ts';
+import { learnedFromParameters } from '#flows/steps/learned-from-parameters.ts';
 
 /**
  * What answers are judged against is what was really sent, after any edit: a `state` that was left
@@ -18,24 +19,6 @@ function learnedFromQuery(url: string): Partial<RunMemory> {
   // What a reference or a signed object stands for was learnt when that was made.
   if (sent.has('request_uri') || sent.has('request')) return {};
   return learnedFromParameters(sent);
-}
-
-/** What the parameters of an authorization request tell, wherever they stood. */
-export function learnedFromParameters(sent: Pick<URLSearchParams, 'get'>): Partial<RunMemory> {
-  const seconds = Number(sent.get('max_age') ?? Number.NaN);
-  return {
-    state: sent.get('state'),
-    nonce: sent.get('nonce'),
-    redirectUri: sent.get('redirect_uri'),
-    requestedScope: sent.get('scope'),
-    codeChallenge: sent.get('code_challenge'),
-    codeChallengeMethod: sent.get('code_challenge_method'),
-    acrValues: sent.get('acr_values'),
-    responseType: sent.get('response_type'),
-    responseMode: sent.get('response_mode'),
-    requestedAuthorizationDetails: sent.get('authorization_details'),
-    maxAgeSeconds: Number.isInteger(seconds) ? seconds : null,
-  };
 }
 
 function learnedFromForm(body: HttpRequest['body']): Partial<RunMemory> {

@@ -13,6 +13,7 @@ export function judgedAnswer(
     issuer: 'https://server.example',
     isIssuerPromised: false,
     responseMode: null,
+    responseType: 'code',
     ...changes,
   });
 }

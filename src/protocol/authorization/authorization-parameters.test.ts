@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import { assembleRequest } from '#protocol/http/assemble-request.ts';
+import { makeDraft } from '#protocol/http/draft-field.ts';
 import {
-  prepareAuthorizationDraft,
+  authorizationParameters,
+  responseWay,
   type AuthorizationInput,
-} from './prepare-authorization-draft.ts';
+} from './authorization-parameters.ts';
 
 // RFC 6749 §4.1.1, in the order in which this tool writes parameters.
 const example: AuthorizationInput = {
-  authorizationEndpoint: 'https://server.example.com/authorize',
+  responseType: 'code',
   clientId: 's6BhdRkqt3',
   redirectUri: 'https://client.example.com/cb',
   scope: null,
@@ -18,8 +20,15 @@ const example: AuthorizationInput = {
   extra: [],
 };
 
+function draftOf(input: AuthorizationInput) {
+  const fields = authorizationParameters(input).map(
+    ([name, value]) => ({ place: 'query', name, value }) as const,
+  );
+  return makeDraft('GET', 'https://server.example.com/authorize', fields);
+}
+
 function urlOf(input: AuthorizationInput): string {
-  const request = assembleRequest(prepareAuthorizationDraft(input));
+  const request = assembleRequest(draftOf(input));
   return request.ok ? request.value.url : request.problem.code;
 }
 
@@ -52,6 +61,15 @@ test('repeated parameters have ids of their own', () => {
     ['resource', 'a'],
     ['resource', 'b'],
   ] as const;
-  const ids = prepareAuthorizationDraft({ ...example, extra }).fields.map(({ id }) => id);
+  const ids = draftOf({ ...example, extra }).fields.map(({ id }) => id);
   expect(ids.slice(-2)).toEqual(['query.resource', 'query.resource.2']);
+});
+
+test('an answer travels as was asked, else as its response type has it', () => {
+  expect(responseWay(null, 'code')).toBe('query');
+  expect(responseWay('jwt', 'code')).toBe('query');
+  expect(responseWay('jwt', 'code id_token')).toBe('fragment');
+  expect(responseWay(null, 'token')).toBe('fragment');
+  expect(responseWay('form_post.jwt', 'code')).toBe('form_post');
+  expect(responseWay('query.jwt', 'code id_token')).toBe('query');
 });
