@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from './fixtures.ts';
 
-test('one button makes a sandbox with endpoints, keys, users and two clients', async ({ page }) => {
+test('one button makes a sandbox with endpoints, keys, users and three clients', async ({
+  page,
+}) => {
   await page.goto('/environments');
   await page.getByRole('button', { name: 'Create a sandbox' }).click();
   await expect(page.getByRole('region', { name: 'Clients' })).toContainText('web-app');
@@ -151,7 +153,7 @@ test('the clients of the default sandbox can be changed, and are not offered for
 }) => {
   await page.goto('/environments/default');
   const clients = page.getByRole('region', { name: 'Clients' });
-  await expect(clients.getByRole('button', { name: /^Edit / })).toHaveCount(2);
+  await expect(clients.getByRole('button', { name: /^Edit / })).toHaveCount(3);
   await expect(clients.getByRole('button', { name: /^Delete / })).toHaveCount(0);
-  await expect(clients).toContainText('The default sandbox has these two, and keeps them.');
+  await expect(clients).toContainText('The default sandbox has these, and keeps them.');
 });

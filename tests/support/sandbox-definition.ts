@@ -2,6 +2,7 @@ import type { SandboxClient, SandboxDefinition } from '#sandbox/contract/definit
 import {
   starterApis,
   starterConfidentialClient,
+  starterLegacyClient,
   starterPolicy,
   starterPublicClient,
   starterScopes,
@@ -74,6 +75,7 @@ export function testDefinition(
     clients: [
       starterPublicClient(redirectUri),
       starterConfidentialClient(redirectUri, backendSecret),
+      starterLegacyClient(redirectUri),
       ...otherClients,
     ],
     users: [...starterUsers],

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Ending } from './sandbox-browser.ts';
-import type { SandboxWorld } from './sandbox-world.ts';
+import type { Params, SandboxWorld } from './sandbox-world.ts';
 
 /** One way of being wrong, and what the sandbox must make of it. */
 export interface Wrong {
@@ -83,4 +83,12 @@ export function expectProvenChallenge(response: Response, error: string, words: 
   expect(challenge).toContain(words);
   expect(challenge).toContain('algs="RS256 ');
   expect(response.status).toBe(401);
+}
+
+/** The legacy client sends the password of a user. @see RFC 6749 §4.3.2 */
+export function askByPassword(world: SandboxWorld, params: Params = {}): Promise<Response> {
+  return world.post('/token', {
+    ...{ grant_type: 'password', client_id: 'legacy-app', scope: 'openid orders:read' },
+    ...{ username: 'alice', password: 'alice-in-the-sandbox', ...params },
+  });
 }

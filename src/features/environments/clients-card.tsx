@@ -22,7 +22,7 @@ export function ClientsCard({ environment }: { readonly environment: Environment
       title="Clients"
       about={
         isFixed
-          ? 'The default sandbox has these two, and keeps them. Create a sandbox of your own to add or delete some.'
+          ? 'The default sandbox has these, and keeps them. Create a sandbox of your own to add or delete some.'
           : 'As whom flows are run. Secrets stay in this browser.'
       }
       actions={

@@ -13,6 +13,7 @@ export const defaultSandboxId = 'default';
 export const starterClientIds = {
   public: 'web-app',
   confidential: 'backend',
+  legacy: 'legacy-app',
 } as const;
 
 /** Grants of a public client that RFC 9700 has nothing against. */
@@ -31,6 +32,9 @@ export const confidentialGrantTypes = [
   'urn:ietf:params:oauth:grant-type:jwt-bearer',
   'urn:ietf:params:oauth:grant-type:saml2-bearer',
 ] as const;
+
+/** Grants of a client from before RFC 9700, to see what became of them. @see RFC 9700 §2.1.2 and §2.4 */
+const legacyGrantTypes = ['authorization_code', 'refresh_token', 'implicit', 'password'] as const;
 
 /** The secret of `default`'s confidential client: published, for a sandbox that guards nothing. */
 export const defaultBackendSecret = 'backend-secret-of-the-default-sandbox';
@@ -59,6 +63,16 @@ export function starterConfidentialClient(redirectUri: string, secret: string): 
     post_logout_redirect_uris: [redirectUri],
     grant_types: [...confidentialGrantTypes],
     scope: '',
+  };
+}
+
+/** A public client that still asks for tokens at the authorization endpoint, or for passwords. */
+export function starterLegacyClient(redirectUri: string): SandboxClient {
+  return {
+    ...starterPublicClient(redirectUri),
+    client_id: starterClientIds.legacy,
+    client_name: 'Legacy app',
+    grant_types: [...legacyGrantTypes],
   };
 }
 

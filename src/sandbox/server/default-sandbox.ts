@@ -6,6 +6,7 @@ import {
   starterApis,
   starterConfidentialClient,
   starterEncryptionAlgorithms,
+  starterLegacyClient,
   starterPolicy,
   starterPublicClient,
   starterScopes,
@@ -20,7 +21,7 @@ const loopbackNames = ['localhost', '127.0.0.1', '[::1]'];
 /** Finds the sandbox that nobody had to make; its keys are made at its first use, and kept. */
 export type ReadDefault = (origin: string) => Promise<SandboxDefinition>;
 
-/** @see RFC 7591 §2 on the members of its two clients */
+/** @see RFC 7591 §2 on the members of its clients */
 export function createDefaultSandbox(dependencies: SandboxDependencies): ReadDefault {
   /** Only so that requests at the same time make one set of keys; the store has the answer. */
   let making: Promise<SandboxDefinition> | null = null;
@@ -70,5 +71,6 @@ function defaultClients(origin: string, basePath: string): SandboxClient[] {
   return [
     { ...starterPublicClient(''), ...spelled },
     { ...starterConfidentialClient('', defaultBackendSecret), ...spelled },
+    { ...starterLegacyClient(''), ...spelled },
   ];
 }

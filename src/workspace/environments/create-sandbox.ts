@@ -4,6 +4,7 @@ import {
   starterApis,
   starterClientIds,
   starterConfidentialClient,
+  starterLegacyClient,
   starterPolicy,
   starterPublicClient,
   starterScopes,
@@ -17,7 +18,7 @@ import { ensureSandbox } from './ensure-sandbox.ts';
 import { callbackUrl } from './resolve-client.ts';
 import { freshEnvironment } from './fresh-environment.ts';
 
-/** A new sandbox with keys, users, scopes, APIs and two clients of its own, in place and read. */
+/** A new sandbox with keys, users, scopes, APIs and three clients of its own, in place and read. */
 export async function createSandbox(
   core: Core,
   name: string | undefined,
@@ -31,6 +32,7 @@ export async function createSandbox(
     clients: [
       starterPublicClient(callbackUrl(appUrl)),
       starterConfidentialClient(callbackUrl(appUrl), secret),
+      starterLegacyClient(callbackUrl(appUrl)),
     ],
     users: [...starterUsers],
     scopes: [...starterScopes],
@@ -75,6 +77,7 @@ function newEnvironment(
         clientId: starterClientIds.confidential,
         secret: made.secret,
       }),
+      starterClient(randomId(random), { clientId: starterClientIds.legacy, secret: null }),
     ],
     apis: sandboxApis(issuer),
   };

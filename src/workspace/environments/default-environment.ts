@@ -38,10 +38,17 @@ export function defaultEnvironment(appUrl: string, at: number): Environment {
         clientId: starterClientIds.confidential,
         secret: defaultBackendSecret,
       }),
+      starterClient('legacy-app-of-default', { clientId: starterClientIds.legacy, secret: null }),
     ],
     apis: sandboxApis(sandboxIssuerOf(appUrl, defaultSandboxId)),
   };
 }
+
+const starterNames: Readonly<Record<string, string>> = {
+  [starterClientIds.public]: 'Web app',
+  [starterClientIds.confidential]: 'Backend',
+  [starterClientIds.legacy]: 'Legacy app',
+};
 
 /** One of the clients that a sandbox starts with, as the user sees it. */
 export function starterClient(
@@ -51,7 +58,7 @@ export function starterClient(
   return {
     ...freshClient,
     id,
-    name: clientId === starterClientIds.public ? 'Web app' : 'Backend',
+    name: starterNames[clientId] ?? clientId,
     clientId,
     authentication: secret === null ? 'none' : 'client_secret_basic',
     clientSecret: secret,

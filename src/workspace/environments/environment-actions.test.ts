@@ -25,12 +25,16 @@ function json(body: unknown): HttpResponse {
   };
 }
 
-it('begins with the default sandbox and its two clients', async () => {
+it('begins with the default sandbox and its three clients', async () => {
   const { workspace } = await createWorkspaceWorld();
   const { status, environments } = workspace.getState();
   expect(status).toBe('ready');
   expect(environments.map(({ id }) => id)).toEqual(['default']);
-  expect(environments[0]?.clients.map(({ clientId }) => clientId)).toEqual(['web-app', 'backend']);
+  expect(environments[0]?.clients.map(({ clientId }) => clientId)).toEqual([
+    'web-app',
+    'backend',
+    'legacy-app',
+  ]);
 });
 
 it('creates a sandbox with metadata and keys, and runs a client that was added to it', async () => {

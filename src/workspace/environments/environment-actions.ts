@@ -172,7 +172,7 @@ function refuseClient(environment: Environment, client: Client): string | null {
   const known: readonly string[] = Object.values(starterClientIds);
   const isFixed = environment.id === defaultEnvironmentId && environment.sandbox !== null;
   return isFixed && !known.includes(client.clientId)
-    ? 'The default sandbox has two fixed clients, web-app and backend. Create a sandbox of your own to add more.'
+    ? 'The default sandbox has fixed clients, web-app, backend and legacy-app. Create a sandbox of your own to add more.'
     : null;
 }
 

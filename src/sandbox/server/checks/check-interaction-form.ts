@@ -12,7 +12,7 @@ export const checkInteractionForm: Check<InteractionContext> = {
     const { get, repeated } = form.parameters;
     const user = get('user');
     const isUser = scene.definition.users.some(({ username }) => username === user);
-    const isDecision = ['allow', 'deny', 'confirm', 'sign-out', 'stay'].includes(
+    const isDecision = ['allow', 'deny', 'confirm', 'sign-out', 'stay', 'switch'].includes(
       get('decision') ?? '',
     );
     const isWhole = form.contentType === formMediaType && repeated.length === 0;

@@ -1,6 +1,8 @@
 import type { Endpoint } from '#sandbox/server/endpoint.ts';
 import { api } from './api.ts';
 import { authorize } from './authorize.ts';
+import { deviceAuthorization } from './device-authorization.ts';
+import { device } from './device.ts';
 import { endSession } from './end-session.ts';
 import { interaction } from './interaction.ts';
 import { introspect } from './introspect.ts';
@@ -19,6 +21,8 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
   '/interaction/:interaction': interaction,
   '/par': par,
   '/token': token,
+  '/device_authorization': deviceAuthorization,
+  '/device': device,
   '/userinfo': userinfo,
   '/introspect': introspect,
   '/revoke': revoke,

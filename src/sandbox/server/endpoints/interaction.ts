@@ -27,6 +27,7 @@ import { logoutPage } from '#sandbox/server/pages/logout-page.ts';
 import { secondFactorPage } from '#sandbox/server/pages/second-factor-page.ts';
 import { answerOrRefuse } from '#sandbox/server/refusal.ts';
 import { pressButton } from './press-button.ts';
+import { showPoll } from './show-poll.ts';
 
 type AuthorizeTask = Extract<InteractionRecord['task'], { kind: 'authorize' }>;
 
@@ -55,6 +56,7 @@ export const interaction: Endpoint = {
     const record = present(context.interaction, 'the page');
     if (context.form !== null) return pressButton(context, record);
     const { task } = record;
+    if (task.kind === 'poll') return showPoll(context, task);
     return task.kind === 'logout' ? logoutPage(scene, task.returnTo) : goOn(context, record, task);
   },
 };

@@ -2,7 +2,6 @@ import { algorithmSchema, type SandboxDefinition } from '#sandbox/contract/defin
 import type { ServerMetadata } from '#protocol/model/server-metadata.ts';
 import type { Endpoint } from '#sandbox/server/endpoint.ts';
 import { acrValues } from '#sandbox/server/grants/authentication.ts';
-import { grantTypes } from '#sandbox/server/grants/grant-types.ts';
 import { contentEncryptions, keyWrappings } from '#sandbox/server/tokens/encrypt-to-client.ts';
 import { responseModes } from '#sandbox/server/grants/response-mode.ts';
 import { isForEncryption } from '#sandbox/server/tokens/keys.ts';
@@ -12,6 +11,7 @@ import {
 } from '#sandbox/server/tokens/verify-client-jws.ts';
 import { json } from '#sandbox/server/http/responses.ts';
 import { proofAlgorithms } from '#sandbox/server/tokens/dpop-proof.ts';
+import { describeGrants } from './describe-grants.ts';
 
 /** Proofs that a client can give; by policy only those by a key. @see RFC 8414 §2 */
 function clientAuthentication({ policy }: SandboxDefinition): string[] {
@@ -79,7 +79,7 @@ export function describeServer(issuer: string, definition: SandboxDefinition): S
     response_types_supported: ['code'],
     response_modes_supported: [...responseModes],
     ...describeResponseJwts(definition),
-    grant_types_supported: [...grantTypes],
+    ...describeGrants(issuer, definition),
     ...describeAuthentication(definition),
     pushed_authorization_request_endpoint: `${issuer}/par`,
     require_pushed_authorization_requests: policy.pushedRequest === 'required',

@@ -11,6 +11,7 @@ import { consentKey, permissionsOf } from '#sandbox/server/grants/pending-author
 import type { AuthorizationRequest, InteractionRecord } from '#sandbox/server/grants/records.ts';
 import { keepSession, startSession } from '#sandbox/server/grants/sessions.ts';
 import { leftPage } from '#sandbox/server/pages/left-page.ts';
+import { isPollButton, pressPollButton } from './press-poll-button.ts';
 import { signOut } from './sign-out.ts';
 
 /** Takes what was pressed, and sends the browser on with a GET. @see RFC 9700 §4.12 */
@@ -18,19 +19,45 @@ export async function pressButton(
   context: InteractionContext,
   { task }: InteractionRecord,
 ): Promise<Response> {
-  const decision = context.form?.parameters.get('decision') ?? null;
-  if (task.kind === 'authorize') {
-    if (decision === null) return signIn(context);
-    if (decision === 'allow') return allow(context, task.request);
-    if (decision === 'confirm') return confirm(context);
-    if (decision === 'deny') return decide(context, 'denied');
+  const decision = pressed(context);
+  if (task.kind !== 'logout' && decision === null) return signIn(context);
+  if (task.kind === 'authorize') return decideRequest(context, task.request, decision);
+  if (task.kind === 'poll' && isPollButton(decision)) {
+    return pressPollButton(context, task, decision);
   }
   if (task.kind === 'logout' && (decision === 'sign-out' || decision === 'stay')) {
-    await takeInteraction(context.scene, context.id);
-    if (decision === 'stay') return leftPage('You are still signed in');
-    return signOut(context.scene, context.session, task.returnTo);
+    return leave(context, task.returnTo, decision);
   }
-  throw new OAuthError('invalid_request', 'The page has no such button.');
+  throw noSuchButton();
+}
+
+function noSuchButton(): OAuthError {
+  return new OAuthError('invalid_request', 'The page has no such button.');
+}
+
+async function decideRequest(
+  context: InteractionContext,
+  request: AuthorizationRequest,
+  decision: string | null,
+): Promise<Response> {
+  if (decision === 'allow') return allow(context, request);
+  if (decision === 'confirm') return confirm(context);
+  if (decision === 'deny') return decide(context, 'denied');
+  throw noSuchButton();
+}
+
+function pressed({ form }: InteractionContext): string | null {
+  return form?.parameters.get('decision') ?? null;
+}
+
+async function leave(
+  { scene, session, id }: InteractionContext,
+  returnTo: string | null,
+  decision: 'sign-out' | 'stay',
+): Promise<Response> {
+  await takeInteraction(scene, id);
+  if (decision === 'stay') return leftPage('You are still signed in');
+  return signOut(scene, session, returnTo);
 }
 
 async function signIn(context: InteractionContext): Promise<Response> {
@@ -43,11 +70,7 @@ async function signIn(context: InteractionContext): Promise<Response> {
     authenticatedAt: scene.now,
     sid: randomText(scene.dependencies.random, 16),
   });
-  await updateInteraction(scene, id, (record) =>
-    record.task.kind === 'authorize'
-      ? { ...record, task: { ...record.task, hasChosenAccount: true } }
-      : record,
-  );
+  await updateInteraction(scene, id, (record) => ({ ...record, task: withAccount(record.task) }));
   return keepSession(scene, seeOther(interactionAddress(scene, id)), started);
 }
 
@@ -58,6 +81,12 @@ async function confirm({ scene, session, id }: InteractionContext): Promise<Resp
   if (authentication === null) return back;
   const confirmed = { ...authentication, authenticatedAt: scene.now, isConfirmed: true };
   return keepSession(scene, back, await startSession(scene, session, confirmed));
+}
+
+/** The account was chosen. */
+function withAccount(task: InteractionRecord['task']): InteractionRecord['task'] {
+  if (task.kind === 'authorize') return { ...task, hasChosenAccount: true };
+  return task.kind === 'poll' ? { ...task, wantsSignIn: false } : task;
 }
 
 async function allow(

@@ -2,6 +2,7 @@ import { present, runChecks, type Check } from '#sandbox/server/check.ts';
 import { checkAuthorizationDetails } from '#sandbox/server/checks/check-authorization-details.ts';
 import { checkGrantAllowed } from '#sandbox/server/checks/check-grant-allowed.ts';
 import { checkGrantType } from '#sandbox/server/checks/check-grant-type.ts';
+import { checkLegacyGrant } from '#sandbox/server/checks/check-legacy-grant.ts';
 import { checkProofRequired } from '#sandbox/server/checks/check-proof-required.ts';
 import { checkResource } from '#sandbox/server/checks/check-resource.ts';
 import { clientAuthenticationChecks } from '#sandbox/server/checks/client-authentication.ts';
@@ -11,7 +12,9 @@ import { readAuthorizationDetails } from '#sandbox/server/grants/authorization-d
 import { grantAuthorizationCode } from '#sandbox/server/grants/authorization-code.ts';
 import { grantClientCredentials } from '#sandbox/server/grants/client-credentials.ts';
 import { readClientRequest, type ClientRequest } from '#sandbox/server/grants/client-request.ts';
+import { grantDeviceCode } from '#sandbox/server/grants/decided-grant.ts';
 import { isGrantType, type GrantType } from '#sandbox/server/grants/grant-types.ts';
+import { grantPassword } from '#sandbox/server/grants/password.ts';
 import { grantRefreshToken } from '#sandbox/server/grants/refresh-token.ts';
 import { json } from '#sandbox/server/http/responses.ts';
 import type { TokenResponse } from '#sandbox/server/tokens/token-response.ts';
@@ -20,6 +23,7 @@ import type { TokenResponse } from '#sandbox/server/tokens/token-response.ts';
 export const tokenChecks: readonly Check<ClientRequest>[] = [
   ...clientAuthenticationChecks,
   checkGrantType,
+  checkLegacyGrant,
   checkGrantAllowed,
   checkResource,
   checkAuthorizationDetails,
@@ -46,6 +50,8 @@ const grantsByType: Readonly<
   authorization_code: grantAuthorizationCode,
   client_credentials: grantClientCredentials,
   refresh_token: grantRefreshToken,
+  'urn:ietf:params:oauth:grant-type:device_code': grantDeviceCode,
+  password: grantPassword,
 };
 
 /**

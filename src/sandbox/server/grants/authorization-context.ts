@@ -18,7 +18,7 @@ import { findPushed, type FoundPushed } from './pushed-request.ts';
 import type { ClaimRequests } from './records.ts';
 import { findRedirectUri } from './redirect-uris.ts';
 import { readResponseMode, type ResponseMode } from './response-mode.ts';
-import { scopesOf, splitScope } from './scope.ts';
+import { defaultScope, splitScope } from './scope.ts';
 
 /** An authorization request as it was sent, with what can be looked up for it; not judged yet. */
 export interface AuthorizationContext {
@@ -112,7 +112,7 @@ async function describe(
     ...{ scene, form, client, state },
     redirectUri: client && findRedirectUri(client, get('redirect_uri')),
     responseMode: readResponseMode(get('response_mode'), get('response_type')),
-    scope: scope.length === 0 && client !== null ? defaultScope(scene, client) : scope,
+    scope: scope.length === 0 && client !== null ? defaultScope(scene.definition, client) : scope,
     prompt: splitScope(get('prompt')),
     claims: readClaimsParameter(get('claims')),
     hintedSub: typeof hinted?.['sub'] === 'string' ? hinted['sub'] : null,
@@ -124,13 +124,4 @@ export async function readFormOrQuery(scene: Scene): Promise<Form> {
   if (scene.request.method === 'POST') return readForm(scene.request);
   const parameters = toParameters(scene.url.searchParams);
   return { parameters, contentType: formMediaType, isTooLarge: false };
-}
-
-/** Without a scope the client gets what is not about a user. @see RFC 6749 §3.3 */
-function defaultScope({ definition }: Scene, client: SandboxClient): string[] {
-  const plain = definition.scopes.filter(
-    ({ name, claims }) => claims.length === 0 && name !== 'offline_access',
-  );
-  const allowed = scopesOf(definition, client);
-  return plain.map(({ name }) => name).filter((name) => allowed.includes(name));
 }

@@ -1,5 +1,17 @@
-/** The grants that the token endpoint knows. @see RFC 6749 §4.1.3, §4.4.2 and §6 */
-export const grantTypes = ['authorization_code', 'client_credentials', 'refresh_token'] as const;
+/**
+ * The grants that the token endpoint knows.
+ * @see RFC 6749 §4.1.3, §4.3.2, §4.4.2 and §6, RFC 8628 §3.4
+ */
+export const grantTypes = [
+  'authorization_code',
+  'client_credentials',
+  'refresh_token',
+  'urn:ietf:params:oauth:grant-type:device_code',
+  'password',
+] as const;
+
+/** Grants that RFC 9700 advises against; the policy says whether they are there. @see RFC 9700 §2.4 */
+const legacyGrantTypes: readonly string[] = ['password'];
 
 /** Name of a grant, as on the wire. */
 export type GrantType = (typeof grantTypes)[number];
@@ -7,4 +19,9 @@ export type GrantType = (typeof grantTypes)[number];
 /** Whether a text names a grant that we know. */
 export function isGrantType(text: string): text is GrantType {
   return grantTypes.some((name) => name === text);
+}
+
+/** Whether a grant is one of those that the policy can refuse. */
+export function isLegacyGrant(name: string): boolean {
+  return legacyGrantTypes.includes(name);
 }

@@ -25,6 +25,7 @@ export async function readInteraction(scene: Scene): Promise<InteractionContext>
   if (interaction?.task.kind === 'authorize') {
     scene.trail.clientId = interaction.task.request.clientId;
   }
+  if (interaction?.task.kind === 'poll') scene.trail.clientId = interaction.task.clientId;
   return {
     ...{ scene, id, interaction },
     session: await readSession(scene),

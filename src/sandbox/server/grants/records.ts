@@ -137,7 +137,47 @@ export interface InteractionRecord extends Kept {
         readonly hasChosenAccount: boolean;
         readonly decision: 'open' | 'allowed' | 'denied';
       }
-    | { readonly kind: 'logout'; readonly returnTo: string | null };
+    | { readonly kind: 'logout'; readonly returnTo: string | null }
+    | {
+        readonly kind: 'poll';
+        /** Key of what waits for this user. */
+        readonly poll: string;
+        readonly clientId: string;
+        /** Whether the user wants to be somebody else first. */
+        readonly wantsSignIn: boolean;
+      };
+}
+
+/** What a client asks about again and again until its user decided. @see RFC 8628 §3.4, CIBA Core 1.0 §10.1 */
+export interface PollRecord extends Kept {
+  readonly way: 'device' | 'ciba';
+  readonly clientId: string;
+  readonly scope: readonly string[];
+  /** What the device shows; null with CIBA. */
+  readonly userCode: string | null;
+  /** @see CIBA Core 1.0 §7.1 on `binding_message` */
+  readonly bindingMessage: string | null;
+  /** The one user who may decide; null: anybody. */
+  readonly expectedSub: string | null;
+  readonly loginHint: string | null;
+  readonly askedAt: number;
+  readonly endsAt: number;
+  readonly intervalSeconds: number;
+  readonly polledAt: number | null;
+  readonly decision: 'open' | 'allowed' | 'denied';
+  /** Who allowed it. */
+  readonly authentication: Authentication | null;
+  readonly isSpent: boolean;
+}
+
+/** Finds what waits by the code that a person types. @see RFC 8628 §3.3 */
+export interface UserCodeRecord extends Kept {
+  readonly poll: string;
+}
+
+/** Wrong guesses of late. @see RFC 8628 §5.1 */
+export interface GuessesRecord extends Kept {
+  readonly count: number;
 }
 
 /** A proof that was used. @see RFC 9449 §11.1 */
@@ -172,6 +212,9 @@ export interface GrantRecords {
   readonly session: SessionRecord;
   readonly consent: ConsentRecord;
   readonly interaction: InteractionRecord;
+  readonly poll: PollRecord;
+  readonly userCode: UserCodeRecord;
+  readonly guesses: GuessesRecord;
   readonly proof: ProofRecord;
   readonly nonce: NonceRecord;
   readonly assertion: AssertionRecord;

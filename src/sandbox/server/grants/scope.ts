@@ -17,3 +17,12 @@ export function needsUser(definition: SandboxDefinition, name: string): boolean 
   if (name === 'openid' || name === 'offline_access') return true;
   return definition.scopes.some((scope) => scope.name === name && scope.claims.length > 0);
 }
+
+/** Without a scope the client gets what is not about a user. @see RFC 6749 §3.3 */
+export function defaultScope(definition: SandboxDefinition, client: SandboxClient): string[] {
+  const plain = definition.scopes.filter(
+    ({ name, claims }) => claims.length === 0 && name !== 'offline_access',
+  );
+  const allowed = scopesOf(definition, client);
+  return plain.map(({ name }) => name).filter((name) => allowed.includes(name));
+}

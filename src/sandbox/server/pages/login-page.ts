@@ -1,11 +1,25 @@
 import { html } from 'hono/html';
 import type { SandboxUser } from '#sandbox/contract/definition.ts';
-import type { PendingAuthorization } from '#sandbox/server/grants/pending-authorization.ts';
+import type { Authentication } from '#sandbox/server/grants/records.ts';
+import type { Scene } from '#sandbox/server/scene.ts';
 import { renderPage, stub } from './render-page.ts';
 
+/** Who asks, and whom it means. */
+export interface SignInAsked {
+  readonly scene: Scene;
+  readonly request: {
+    readonly clientId: string;
+    /** Where the user may end up; null where that is a page of our own. */
+    readonly redirectUri: string | null;
+    readonly expectedSub: string | null;
+    readonly loginHint: string | null;
+  };
+  readonly authentication: Authentication | null;
+}
+
 /** Lets the user say who they are. @see OpenID Connect Core 1.0 §3.1.2.3 */
-export function loginPage(pending: PendingAuthorization): Promise<Response> {
-  const { scene, request, authentication } = pending;
+export function loginPage(asked: SignInAsked): Promise<Response> {
+  const { scene, request, authentication } = asked;
   const { users, clients } = scene.definition;
   const client = clients.find(({ client_id }) => client_id === request.clientId);
   const isMeant = (user: SandboxUser) =>
@@ -18,7 +32,7 @@ export function loginPage(pending: PendingAuthorization): Promise<Response> {
     ].filter((note) => note !== null);
   return renderPage({
     title: 'Sign in',
-    formTarget: request.redirectUri,
+    ...(request.redirectUri !== null && { formTarget: request.redirectUri }),
     body: html`${stub('sign in')}
       <div class="body">
         <h1>Who are you?</h1>

@@ -31,6 +31,13 @@ button.main{background:var(--accent);border-color:var(--accent);color:var(--acce
 button.main:hover{filter:brightness(1.08)}
 .pair button{text-align:center}
 .pair{grid-template-columns:1fr 1fr}
+label{font-size:.875rem;font-weight:600}
+input{font:1.125rem/1.4 var(--mono);letter-spacing:.08em;padding:.5rem .75rem;min-height:2.75rem;width:100%;min-width:0;
+border-radius:8px;border:1px solid var(--line-strong);background:var(--surface);color:var(--ink)}
+input:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+.code{font:600 1.375rem/1.4 var(--mono);letter-spacing:.06em;color:var(--ink);background:var(--sunken);
+border:1px solid var(--line);border-radius:8px;padding:.625rem .875rem;text-align:center}
+.wide{grid-column:1/-1}
 button small{display:block;color:var(--ink-soft);font-size:.8125rem}
 button.main small{color:inherit}
 a{color:var(--accent)}

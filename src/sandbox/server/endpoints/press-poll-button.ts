@@ -1,0 +1,39 @@
+import type { InteractionContext } from '#sandbox/server/grants/interaction-context.ts';
+import {
+  interactionAddress,
+  takeInteraction,
+  updateInteraction,
+} from '#sandbox/server/grants/interactions.ts';
+import { decidePoll } from '#sandbox/server/grants/polls.ts';
+import type { InteractionRecord } from '#sandbox/server/grants/records.ts';
+import { seeOther } from '#sandbox/server/http/responses.ts';
+import { leftPage } from '#sandbox/server/pages/left-page.ts';
+import { noLongerOpen } from './show-poll.ts';
+
+type PollTask = Extract<InteractionRecord['task'], { kind: 'poll' }>;
+type PollButton = 'allow' | 'deny' | 'switch';
+
+/** Whether the page has this button. */
+export function isPollButton(text: string | null): text is PollButton {
+  return text === 'allow' || text === 'deny' || text === 'switch';
+}
+
+/** Takes what was decided about a request that began elsewhere. @see RFC 8628 §3.3 */
+export async function pressPollButton(
+  { scene, session, id }: InteractionContext,
+  task: PollTask,
+  pressed: PollButton,
+): Promise<Response> {
+  const authentication = session?.authentication ?? null;
+  if (pressed === 'switch' || authentication === null) {
+    await updateInteraction(scene, id, (record) => ({
+      ...record,
+      task: { ...task, wantsSignIn: true },
+    }));
+    return seeOther(interactionAddress(scene, id));
+  }
+  await takeInteraction(scene, id);
+  const decision = pressed === 'allow' ? authentication : 'denied';
+  if (!(await decidePoll(scene, task.poll, decision))) throw noLongerOpen();
+  return pressed === 'allow' ? leftPage('You allowed it') : leftPage('You denied it');
+}
