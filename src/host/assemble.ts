@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
 import { forwardRequest } from '#relay/forward.ts';
+import type { RelayTls } from '#relay/relay-tls.ts';
 import { publicReach } from '#relay/reach.ts';
 import { createSandbox } from '#sandbox/server/create-sandbox.ts';
 import { createMemoryStore } from '#sandbox/server/store/memory-store.ts';
@@ -9,12 +10,14 @@ import { createCookieSession } from './cookie-session.ts';
 import { createHost } from './create-host.ts';
 import type { HostNameRule } from './host-names.ts';
 import type { RelayMode } from './options.ts';
+import { describeCertificates } from './read-relay-tls.ts';
 import type { Forward } from './relay-route.ts';
 
 /** The host with its sandbox in memory, as `npm start` and the dev server run it. */
 export function assembleHost(options: {
   readonly names: HostNameRule;
   readonly relay: RelayMode;
+  readonly tls?: RelayTls;
   readonly app: (request: Request) => Promise<Response>;
 }): Hono {
   const sandbox = createSandbox({
@@ -24,14 +27,19 @@ export function assembleHost(options: {
     random: (length) => new Uint8Array(randomBytes(length)),
     host: 'server',
     relay: () => options.relay !== 'off',
+    ...(hasCertificates(options.tls) && { relayCertificates: describeCertificates(options.tls) }),
     basePath: '/',
     guard: callerOf,
   });
-  return createHost({ ...options, relay: forwardBy(options.relay), sandbox });
+  return createHost({ ...options, relay: forwardBy(options.relay, options.tls ?? null), sandbox });
 }
 
-function forwardBy(mode: RelayMode): Forward | null {
+function hasCertificates(tls: RelayTls | undefined): tls is RelayTls {
+  return tls !== undefined && tls.certificates.length > 0;
+}
+
+function forwardBy(mode: RelayMode, tls: RelayTls | null): Forward | null {
   if (mode === 'off') return null;
   const reach = mode === 'public-only' ? publicReach : null;
-  return (order, signal) => forwardRequest(order, signal, { reach });
+  return (order, signal) => forwardRequest(order, signal, { reach, tls });
 }

@@ -2,10 +2,12 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import type { RelayTls } from '#relay/relay-tls.ts';
 import { assembleHost } from './assemble.ts';
 import { isLoopback } from './host-names.ts';
 import { explainListenProblem, listen } from './listen.ts';
 import { type HostOptions, parseCommandLine } from './options.ts';
+import { readRelayTls } from './read-relay-tls.ts';
 import { staticFiles } from './static-files.ts';
 
 /** Ends the process with one line where the command line or the port is wrong. */
@@ -19,12 +21,20 @@ export async function readOptions(args: readonly string[]): Promise<HostOptions>
     console.error(line.line);
     process.exit(2);
   }
+  tlsOf(line.options);
   const tried = await listen(line.options, () => undefined);
   if (!tried.ok) exitWithoutPort(tried.problem, line.options.port);
   await Promise.all(
     tried.servers.map((server) => new Promise((resolve) => void server.close(resolve))),
   );
   return line.options;
+}
+
+function tlsOf(options: HostOptions): RelayTls {
+  const tls = readRelayTls(options);
+  if (tls.ok) return tls.value;
+  console.error(tls.line);
+  process.exit(2);
 }
 
 function exitWithoutPort(problem: Parameters<typeof explainListenProblem>[0], port: number): never {
@@ -43,6 +53,7 @@ export async function runHost(options: HostOptions): Promise<void> {
   const host = assembleHost({
     names: { onLoopback, allowed: options.allowedHosts },
     relay: options.relay,
+    tls: tlsOf(options),
     app: staticFiles(folder),
   });
   const listener = getRequestListener(host.fetch, { overrideGlobalObjects: false });
@@ -57,6 +68,9 @@ export async function runHost(options: HostOptions): Promise<void> {
   const address = `http://${onLoopback ? 'localhost' : addressName(options)}:${options.port}`;
   console.log(`Claimcheck is at ${address}`);
   if (!onLoopback) console.log(`Others on the network can reach it. ${aboutRelay[options.relay]}`);
+  for (const { origin } of options.clientCertificates) {
+    console.log(`The relay shows its client certificate to ${origin} alone.`);
+  }
   if (options.opensBrowser) openBrowser(address);
 }
 

@@ -14,17 +14,21 @@ test('listens at 4173 on this machine alone, with the relay, without flags', () 
     allowedHosts: [],
     opensBrowser: false,
     relay: 'anywhere',
+    clientCertificates: [],
+    relayAuthorityFile: null,
   });
 });
 
 test('reads every flag', () => {
   const args = ['--port', '5000', '--allowed-host', 'A.example', '--allowed-host=b.example'];
-  expect(optionsOf(...args, '--open', '--no-relay')).toEqual({
+  expect(optionsOf(...args, '--open', '--no-relay', '--relay-ca', 'ca.pem')).toEqual({
     port: 5000,
     host: null,
     allowedHosts: ['a.example', 'b.example'],
     opensBrowser: true,
     relay: 'off',
+    clientCertificates: [],
+    relayAuthorityFile: 'ca.pem',
   });
 });
 
@@ -44,6 +48,22 @@ test('lets the relay of a host beyond loopback reach public addresses alone, whe
   expect(optionsOf('--allow-relay').relay).toBe('anywhere');
 });
 
+function certificateFor(origin: string, name = 'me'): string[] {
+  const files = ['--client-cert', `${name}.pem`, '--client-key', `${name}.key`];
+  return [...files, '--client-cert-for', origin];
+}
+
+test('takes client certificates in threes, each for one origin', () => {
+  const args = [
+    ...certificateFor('https://AS.example:443/'),
+    ...certificateFor('https://b.example:8443', 'b'),
+  ];
+  expect(optionsOf(...args).clientCertificates).toEqual([
+    { origin: 'https://as.example', certificateFile: 'me.pem', keyFile: 'me.key' },
+    { origin: 'https://b.example:8443', certificateFile: 'b.pem', keyFile: 'b.key' },
+  ]);
+});
+
 test.each([
   [['--port', '0'], '"0"'],
   [['--port', '65536'], '"65536"'],
@@ -54,6 +74,13 @@ test.each([
   [['-x'], '-x'],
   [['serve'], 'serve'],
   [['--open=yes'], '--open'],
+  [['--client-cert', 'me.pem'], '--client-key'],
+  [certificateFor('http://as.example'), '"http://as.example"'],
+  [certificateFor('https://as.example/token'), '"https://as.example/token"'],
+  [certificateFor('as.example'), '"as.example"'],
+  [[...certificateFor('https://a.example'), ...certificateFor('https://A.example/')], 'twice'],
+  [[...certificateFor('https://a.example'), '--no-relay'], '--client-cert'],
+  [[...certificateFor('https://a.example'), '--host', '0.0.0.0', '--allow-relay'], 'as you'],
   [['--no-relay', '--allow-relay'], '--allow-relay'],
   [['--host='], '""'],
   [['--allowed-host', 'http://a.example'], '"http://a.example"'],
@@ -72,6 +99,10 @@ const flags = [
   '--open',
   '--no-relay',
   '--allow-relay',
+  '--client-cert',
+  '--client-key',
+  '--client-cert-for',
+  '--relay-ca',
   '--help',
 ];
 

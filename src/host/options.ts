@@ -12,6 +12,15 @@ export interface HostOptions {
   readonly allowedHosts: readonly string[];
   readonly opensBrowser: boolean;
   readonly relay: RelayMode;
+  readonly clientCertificates: readonly ClientCertificateFiles[];
+  readonly relayAuthorityFile: string | null;
+}
+
+/** Where a client certificate of the relay is, and the origin that it is for. */
+export interface ClientCertificateFiles {
+  readonly origin: string;
+  readonly certificateFile: string;
+  readonly keyFile: string;
 }
 
 /** What to do: run, or say something and end. */
@@ -33,6 +42,10 @@ const help = `Claimcheck: an OAuth 2 and OpenID Connect playground
   --no-relay            do not forward requests for the page
   --allow-relay         with --host: forward all the same, to public addresses alone; whoever
                         reaches this host can then send requests from it
+  --client-cert FILE, --client-key FILE, --client-cert-for ORIGIN
+                        a certificate that the relay shows to this origin alone, and its key, both
+                        in PEM (all three may be given more than once, in the same order)
+  --relay-ca FILE       let the relay trust the certificate authorities in this file too (PEM)
   --help                show this`;
 
 const known = {
@@ -42,6 +55,10 @@ const known = {
   open: { type: 'boolean' },
   'no-relay': { type: 'boolean' },
   'allow-relay': { type: 'boolean' },
+  'client-cert': { type: 'string', multiple: true },
+  'client-key': { type: 'string', multiple: true },
+  'client-cert-for': { type: 'string', multiple: true },
+  'relay-ca': { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
@@ -61,29 +78,85 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   const host = values.host ?? null;
   const onLoopback = host === null || isLoopback(host);
   const allowedHosts = [...(values['allowed-host'] ?? []), ...(host === null ? [] : [host])];
-  const odd = allowedHosts.find((name) => !/^(?:[\w.-]+|\[?[\da-f:.]+\]?)$/i.test(name));
+  const odd = findOddHost(allowedHosts);
   if (odd !== undefined) {
     return wrong(`A host is a name or an address, without scheme, port or path; not "${odd}".`);
   }
-  const relay = relayMode(values, onLoopback);
-  if (relay === null) return wrong('--no-relay and --allow-relay say the opposite.');
+  const relay = readRelayFlags(values, onLoopback);
+  if (typeof relay === 'string') return wrong(relay);
   return {
     kind: 'run',
     options: {
-      port,
-      host,
+      ...{ port, host, ...relay },
       allowedHosts: allowedHosts.map((name) => name.toLowerCase()),
       opensBrowser: values.open === true,
-      relay,
     },
   };
 }
 
-/** Null where it is turned off and on at once. */
-function relayMode(
-  values: { readonly 'no-relay'?: boolean; readonly 'allow-relay'?: boolean },
+function findOddHost(names: readonly string[]): string | undefined {
+  return names.find((name) => !/^(?:[\w.-]+|\[?[\da-f:.]+\]?)$/i.test(name));
+}
+
+interface RelayFlags {
+  readonly 'no-relay'?: boolean;
+  readonly 'allow-relay'?: boolean;
+  readonly 'relay-ca'?: string;
+  readonly 'client-cert'?: string[];
+  readonly 'client-key'?: string[];
+  readonly 'client-cert-for'?: string[];
+}
+
+/** What they say of the relay, or what is wrong with them. */
+function readRelayFlags(
+  values: RelayFlags,
   onLoopback: boolean,
-): RelayMode | null {
+): Pick<HostOptions, 'relay' | 'clientCertificates' | 'relayAuthorityFile'> | string {
+  const relay = relayMode(values, onLoopback);
+  if (relay === null) return '--no-relay and --allow-relay say the opposite.';
+  const clientCertificates = readCertificateFlags(values, relay);
+  if (typeof clientCertificates === 'string') return clientCertificates;
+  return { relay, clientCertificates, relayAuthorityFile: values['relay-ca'] ?? null };
+}
+
+/** The flags in threes, or what is wrong with them. */
+function readCertificateFlags(
+  values: RelayFlags,
+  relay: RelayMode,
+): ClientCertificateFiles[] | string {
+  const certificates = values['client-cert'] ?? [];
+  const keys = values['client-key'] ?? [];
+  const origins = values['client-cert-for'] ?? [];
+  if (certificates.length !== keys.length || keys.length !== origins.length) {
+    return '--client-cert, --client-key and --client-cert-for belong together.';
+  }
+  if (certificates.length > 0 && relay !== 'anywhere') {
+    return '--client-cert needs the relay of a host for this machine alone: others would act as you.';
+  }
+  const odd = origins.find((text) => !isHttpsOrigin(text));
+  if (odd !== undefined) {
+    return `--client-cert-for takes an origin like https://as.example, not "${odd}".`;
+  }
+  if (new Set(origins.map(originOf)).size < origins.length) {
+    return '--client-cert-for names one origin twice.';
+  }
+  return origins.map((origin, at) => ({
+    origin: originOf(origin),
+    certificateFile: certificates[at] ?? '',
+    keyFile: keys[at] ?? '',
+  }));
+}
+
+const originOf = (text: string) => new URL(text).origin;
+
+function isHttpsOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, origin, href } = new URL(text);
+  return protocol === 'https:' && href === `${origin}/`;
+}
+
+/** Null where it is turned off and on at once. */
+function relayMode(values: RelayFlags, onLoopback: boolean): RelayMode | null {
   const isAllowed = values['allow-relay'] === true;
   if (values['no-relay'] === true) return isAllowed ? null : 'off';
   if (onLoopback) return 'anywhere';

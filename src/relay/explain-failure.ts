@@ -14,13 +14,20 @@ const words: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: 'TLS failed: the certificate has expired',
   CERT_NOT_YET_VALID: 'TLS failed: the certificate is not valid yet',
   DEPTH_ZERO_SELF_SIGNED_CERT:
-    'TLS failed: the certificate is self-signed; start the host with NODE_EXTRA_CA_CERTS to trust it',
+    'TLS failed: the certificate is self-signed; start the host with --relay-ca to trust it',
   SELF_SIGNED_CERT_IN_CHAIN:
-    'TLS failed: the certificate authority is not trusted; start the host with NODE_EXTRA_CA_CERTS to trust it',
+    'TLS failed: the certificate authority is not trusted; start the host with --relay-ca to trust it',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
     'TLS failed: the certificate authority is not trusted, or a certificate between is not sent',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE:
     'TLS failed: the certificate authority is not trusted, or a certificate between is not sent',
+  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED:
+    'TLS failed: the server asks for a client certificate; start the host with --client-cert for it',
+  ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE:
+    'TLS failed: the server refused the handshake; it may ask for a client certificate',
+  ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: 'TLS failed: the server refused the client certificate',
+  ERR_SSL_TLSV1_ALERT_UNKNOWN_CA:
+    'TLS failed: the server does not know the authority of the client certificate',
   ERR_TLS_CERT_ALTNAME_INVALID: 'TLS failed: the certificate is for another name',
 };
 

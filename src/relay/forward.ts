@@ -10,6 +10,7 @@ import {
 import { decodeContent } from './decode-body.ts';
 import { explainFailure } from './explain-failure.ts';
 import type { RelayOrder } from './policy.ts';
+import { type RelayTls, tlsFor } from './relay-tls.ts';
 import { findPinned, judgeConnected, lookupPinned, OutOfReachError, type Reach } from './reach.ts';
 
 /** What bounds a relayed request. */
@@ -18,6 +19,8 @@ export interface ForwardOptions {
   readonly timeoutSeconds: number;
   /** Null: anywhere that this machine can reach. */
   readonly reach: Reach | null;
+  /** Null: Node's own authorities, and no certificate. */
+  readonly tls: RelayTls | null;
 }
 
 /** 10 MB and 30 s, to anywhere. */
@@ -25,6 +28,7 @@ const usual: ForwardOptions = {
   limitBytes: relayLimitBytes,
   timeoutSeconds: relayTimeoutSeconds,
   reach: null,
+  tls: null,
 };
 
 /**
@@ -77,7 +81,7 @@ interface Received {
 async function send(
   order: RelayOrder,
   signal: AbortSignal,
-  { limitBytes, reach }: ForwardOptions,
+  { limitBytes, reach, tls }: ForwardOptions,
 ): Promise<Received | 'too-large'> {
   const pinned = reach === null ? null : await unlessAborted(findPinned(order.url, reach), signal);
   return new Promise((resolve, reject) => {
@@ -88,6 +92,7 @@ async function send(
       headers: headersOf(order).flat(),
       agent: false,
       signal,
+      ...(tls !== null && tlsFor(order.url, tls)),
       ...(pinned !== null && { lookup: lookupPinned(pinned) }),
     });
     if (reach !== null) judgeConnection(outgoing, reach);

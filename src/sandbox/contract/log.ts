@@ -36,11 +36,24 @@ export const sandboxLogSchema = z.object({ entries: z.array(sandboxLogEntrySchem
 export type SandboxLogEntry = z.infer<typeof sandboxLogEntrySchema>;
 export type SandboxLogCheck = z.infer<typeof check>;
 
+/** A certificate that the host's relay shows to a server, without its key. @see RFC 8705 §2, §3.1 */
+const relayCertificate = z.object({
+  /** The one origin that it is shown to. */
+  origin: z.string(),
+  /** PEM. */
+  certificate: z.string(),
+  /** What `x5t#S256` of a token bound to it is. */
+  thumbprint: z.string(),
+});
+
+export type RelayCertificate = z.infer<typeof relayCertificate>;
+
 /** `GET /sandbox`: which host answers. */
 export const sandboxHostSchema = z.object({
   host: z.enum(['server', 'worker']),
   /** Whether the host's relay takes requests of this page. */
   relay: z.boolean(),
+  relayCertificates: z.optional(z.array(relayCertificate)),
 });
 
 export type SandboxHost = z.infer<typeof sandboxHostSchema>;

@@ -31,7 +31,7 @@ const idPattern = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** Makes the sandbox of a host. @see RFC 6749 §3, OpenID Connect Core 1.0 §3 */
 export function createSandbox(dependencies: SandboxDependencies): Sandbox {
-  const { basePath, host, relay } = dependencies;
+  const { basePath, host, relay, relayCertificates } = dependencies;
   const readDefault = createDefaultSandbox(dependencies);
 
   const open = async (request: Request, id: string): Promise<Scene | null> => {
@@ -70,7 +70,7 @@ export function createSandbox(dependencies: SandboxDependencies): Sandbox {
   const root = `${basePath}sandbox`;
   app.all(root, (context) =>
     context.req.method === 'GET' || context.req.method === 'HEAD'
-      ? json({ host, relay: relay() })
+      ? json({ host, relay: relay(), ...(relayCertificates && { relayCertificates }) })
       : wrongMethod({ methods: ['GET'] }),
   );
   for (const [path, endpoint] of wellKnown(root)) app.all(path, handle(endpoint));

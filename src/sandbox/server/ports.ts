@@ -1,5 +1,5 @@
 import type { SandboxDefinition } from '#sandbox/contract/definition.ts';
-import type { SandboxLogEntry } from '#sandbox/contract/log.ts';
+import type { RelayCertificate, SandboxLogEntry } from '#sandbox/contract/log.ts';
 import type { GrantRecords } from './grants/records.ts';
 
 /** The one source of chance, given as an argument. */
@@ -85,6 +85,8 @@ export interface SandboxDependencies {
   readonly host: 'server' | 'worker';
   /** Whether this host's relay takes requests. */
   readonly relay: () => boolean;
+  /** What the relay shows to servers that ask for a certificate. */
+  readonly relayCertificates?: readonly RelayCertificate[];
   /** `/` or `/base/`. */
   readonly basePath: string;
   /** `PUT`, `DELETE` and the log answer `own-page` only. */
