@@ -46,6 +46,8 @@ it('adds a client’s own parameters to each request that it makes', async () =>
     ],
     token: [['audience', 'https://api.example/a&b']],
   } as const;
+  const policy = { resources: ['https://api.example/a'] };
+  await world.workspace.environments.changeSandbox(environment.id, { policy });
   await world.workspace.environments.saveClient(environment.id, { ...web, extraParameters });
   const { runs, viewStep } = world.workspace;
   for (const attempt of ['first', 'second']) {
