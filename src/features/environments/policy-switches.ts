@@ -182,6 +182,15 @@ export const policyGroups: readonly {
         ],
       },
       {
+        ...{ kind: 'choice', key: 'assertionAudience', label: 'Assertions of clients are for' },
+        ...{ spec: spec('FAPI 2.0', '5.3.2.1') },
+        meaning: 'Whom aud may name: an assertion for two servers can be used at the other.',
+        choices: [
+          { value: 'issuer-only', label: 'The issuer, as a string' },
+          { value: 'older-forms-too', label: 'The issuer, the endpoint or a list' },
+        ],
+      },
+      {
         ...{ kind: 'choice', key: 'legacyGrants', label: 'Implicit, hybrid and password' },
         ...{ spec: rfc(9700, '2.1.2') },
         meaning: 'For clients that are registered for them; they show tokens or passwords around.',

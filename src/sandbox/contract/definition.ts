@@ -141,6 +141,8 @@ const sandboxPolicy = z.object({
   dpopNonce: z._default(z.enum(['not-asked', 'required']), 'not-asked'),
   /** RFC 9700 §2.5. */
   clientAuthentication: z._default(z.enum(['any', 'asymmetric-only']), 'any'),
+  /** FAPI 2.0 §5.3.2.1, RFC 7523bis: whether older forms of `aud` in assertions do. */
+  assertionAudience: z._default(z.enum(['issuer-only', 'older-forms-too']), 'older-forms-too'),
   /** RFC 9700 §2.1.2 and §2.4: implicit, hybrid and password, for clients registered for them. */
   legacyGrants: z._default(z.enum(['refused', 'allowed-unsafe']), 'allowed-unsafe'),
   deviceCodeLifetimeSeconds: z._default(z.int().check(z.minimum(1)), 600),

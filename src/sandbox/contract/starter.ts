@@ -196,6 +196,7 @@ export const starterPolicy: SandboxPolicy = {
   dpop: 'optional',
   dpopNonce: 'not-asked',
   clientAuthentication: 'any',
+  assertionAudience: 'older-forms-too',
   legacyGrants: 'allowed-unsafe',
   deviceCodeLifetimeSeconds: 600,
   pollIntervalSeconds: 5,

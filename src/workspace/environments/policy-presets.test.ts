@@ -60,6 +60,7 @@ describe('each preset sets what its sections ask for', () => {
   it('FAPI 2.0', () => {
     expect(rulesOf('fapi-2.0')).toEqual([
       'accessTokenAlgorithm = PS256 (FAPI 2.0 §5.4.1)',
+      'assertionAudience = issuer-only (FAPI 2.0 §5.3.2.1)',
       'clientAuthentication = asymmetric-only (FAPI 2.0 §5.3.2.1)',
       'codeLifetimeSeconds = 60 (FAPI 2.0 §5.3.2.1)',
       'dpop = required (FAPI 2.0 §5.3.2.1)',

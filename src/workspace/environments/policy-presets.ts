@@ -166,6 +166,10 @@ const fapi2: PolicyPreset = {
       asks: 'Clients are confidential and use private_key_jwt or mutual TLS, never a secret.',
     },
     {
+      ...{ key: 'assertionAudience', value: 'issuer-only', also: [], spec: fapi('5.3.2.1') },
+      asks: 'An assertion is for the issuer, as a string, and for nobody else.',
+    },
+    {
       ...{ key: 'legacyGrants', value: 'refused', also: [], spec: fapi('5.3.2.1') },
       asks: 'The password grant is rejected, and every response type but code.',
     },
