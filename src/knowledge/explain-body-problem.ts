@@ -1,4 +1,4 @@
-import type { AnswerKind, BodyProblem } from '#protocol/problem.ts';
+import type { AnswerKind, BodyProblem, EndpointProblem } from '#protocol/problem.ts';
 import { explainStatus } from './explain-status.ts';
 import type { Explainers } from './explanation.ts';
 
@@ -26,8 +26,20 @@ const answerSources: Readonly<Record<AnswerKind, { from: string; setting: string
   },
 };
 
+type IncompleteAnswer = Extract<EndpointProblem, { readonly code: 'answer_incomplete' }>;
+
 /** Words for answers that cannot be what was asked for. */
-export const explainBodyProblem: Explainers<BodyProblem> = {
+export const explainBodyProblem: Explainers<BodyProblem | IncompleteAnswer> = {
+  answer_incomplete: ({ answer, missing }) => ({
+    title: `Something is missing in what came from ${answerSources[answer].from}`,
+    meaning: `The specification requires ${missing.join(', ')}, and nothing can go on without.`,
+    causes: [
+      'The address is that of another endpoint',
+      'The server is older than the specification, or names its members otherwise',
+    ],
+    todo: `Read the members of the response, and compare ${answerSources[answer].setting} with the server’s documentation; this step needs all of them.`,
+    fix: 'edit-environment',
+  }),
   response_empty: ({ answer, status }) => ({
     title: `Nothing but status ${status} came from ${answerSources[answer].from}`,
     meaning: 'The server answered without a body, where JSON belongs.',

@@ -84,4 +84,18 @@ export const explainInputProblem: Explainers<InputProblem> = {
     todo: 'Choose a request that is signed only, or have the server publish a key with use “enc” in its key set.',
     fix: 'edit-environment',
   }),
+  signing_key_unfit: ({ algorithm }) => ({
+    title: 'Nothing could be signed with this key',
+    meaning: `The client’s key does not sign by ${algorithm === '' ? 'an algorithm without a name' : algorithm}.`,
+    causes: ['alg was changed to one for another kind of key', 'The key is damaged'],
+    todo: 'Put alg back to the one that was made for the key, or give the client a key that fits it.',
+    fix: 'restore-parameters',
+  }),
+  assertion_unreadable: () => ({
+    title: 'There is no SAML assertion in the text',
+    meaning: 'An Assertion element is looked for, as XML or encoded in base64, and none is there.',
+    causes: ['Only a part was copied', 'It is encrypted', 'It is compressed, as in a redirect'],
+    todo: 'Copy the whole Assertion element from the identity provider’s answer, and paste it again.',
+    fix: null,
+  }),
 };

@@ -27,6 +27,7 @@ const bodyProblems: Any[] = answers.flatMap((answer): Any[] => [
   { code: 'response_html', spec, answer, status: 200, pageTitle: 'Sign in' },
   { code: 'response_not_json', spec, answer, status: 200, bodyKind: 'text' },
   { code: 'response_not_object', spec, answer, status: 200 },
+  { code: 'answer_incomplete', spec, answer, missing: ['a'] },
   ...[204, 302, 404, 405, 415, 418, 429, 500].map((status): Any => ({
     code: 'status_unexpected',
     spec,
@@ -121,6 +122,9 @@ const others: Any[] = [
   { code: 'userinfo_sub_mismatch', ...iss },
   { code: 'userinfo_refused', spec, check: 'userinfo.encryption', found: 'Found' },
   { code: 'userinfo_refused', spec, check: 'userinfo.signature', found: 'Found' },
+  { code: 'signing_key_unfit', spec, algorithm: 'ES256' },
+  { code: 'assertion_unreadable', spec },
+  { code: 'logout_token_refused', spec, check: 'logout_token.iss', found: 'Found' },
   { code: 'active_missing', spec },
   { code: 'revoked_token_active', spec },
   { code: 'revoked_token_accepted', spec, status: 200 },

@@ -5,6 +5,7 @@ import { explainCallbackProblem } from './explain-callback-problem.ts';
 import { explainDiscoveryProblem } from './explain-discovery-problem.ts';
 import { explainIntrospectionProblem } from './explain-introspection-problem.ts';
 import { explainInputProblem } from './explain-input-problem.ts';
+import { explainLogoutToken } from './explain-logout-token.ts';
 import { explainOauthError } from './explain-oauth-error.ts';
 import { explainPushedProblem } from './explain-pushed-problem.ts';
 import { explainResourceProblem } from './explain-resource-problem.ts';
@@ -23,6 +24,7 @@ const explainers: Explainers<Problem | TransportProblem> = {
   ...explainIntrospectionProblem,
   ...explainTransportProblem,
   oauth_error: explainOauthError,
+  logout_token_refused: explainLogoutToken,
 };
 
 /** Every code that can be explained. */

@@ -47,7 +47,9 @@ export type InputProblem =
   | { readonly code: 'client_secret_missing'; readonly spec: SpecRef }
   | { readonly code: 'client_key_missing'; readonly spec: SpecRef }
   | { readonly code: 'request_key_missing'; readonly spec: SpecRef }
-  | { readonly code: 'server_key_missing'; readonly spec: SpecRef };
+  | { readonly code: 'server_key_missing'; readonly spec: SpecRef }
+  | { readonly code: 'signing_key_unfit'; readonly spec: SpecRef; readonly algorithm: string }
+  | { readonly code: 'assertion_unreadable'; readonly spec: SpecRef };
 
 /** An answer whose body or status cannot be what was asked for, whichever endpoint it is from. */
 export type BodyProblem =
@@ -285,6 +287,26 @@ export type RevocationProblem =
   | BodyProblem
   | { readonly code: 'revoked_token_accepted'; readonly spec: SpecRef; readonly status: number };
 
+/** What can be wrong with an answer whose members matter: of a device, CIBA or registration request. */
+export type EndpointProblem =
+  | OauthErrorProblem
+  | BodyProblem
+  | {
+      readonly code: 'answer_incomplete';
+      readonly spec: SpecRef;
+      readonly answer: AnswerKind;
+      readonly missing: readonly string[];
+    };
+
+/** What can be wrong with a logout token. */
+export interface LogoutTokenProblem {
+  readonly code: 'logout_token_refused';
+  readonly spec: SpecRef;
+  /** Id of the first check that failed. */
+  readonly check: string;
+  readonly found: string;
+}
+
 /** Everything that this layer can find wrong; what the network did is `TransportProblem`. */
 export type Problem =
   | InputProblem
@@ -294,4 +316,6 @@ export type Problem =
   | DiscoveryProblem
   | ResourceProblem
   | IntrospectionProblem
-  | RevocationProblem;
+  | RevocationProblem
+  | EndpointProblem
+  | LogoutTokenProblem;

@@ -21,7 +21,7 @@ export function judgeTokenMembers(
   receivedAt: number,
 ): Judged<TokenAnswer> {
   const access = judgeAccessToken(members);
-  const type = judgeTokenType(members, expected.isProven ?? false);
+  const type = judgeTokenType(members, expected);
   const expiry = judgeExpiry(members, receivedAt);
   const scope = checkScope(textMember(members, 'scope'), expected.requestedScope);
   const refresh = judgeRefreshToken(members, expected);

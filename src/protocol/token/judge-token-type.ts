@@ -4,6 +4,7 @@ import { textMember } from '#protocol/http/find-member.ts';
 import type { JsonMembers } from '#protocol/http/read-body.ts';
 import type { TokenProblem } from '#protocol/problem.ts';
 import { rfc } from '#protocol/spec.ts';
+import type { TokenExpectation } from './process-token-response.ts';
 
 /** What `token_type` says, and what is to be said of it. */
 interface JudgedType {
@@ -13,7 +14,10 @@ interface JudgedType {
 }
 
 /** Judges `token_type`; its letter case does not matter. @see RFC 6749 §7.1, RFC 9449 §5 */
-export function judgeTokenType(members: JsonMembers, isProven: boolean): JudgedType {
+export function judgeTokenType(
+  members: JsonMembers,
+  { isProven = false, grantType }: Pick<TokenExpectation, 'isProven' | 'grantType'>,
+): JudgedType {
   const spec = rfc(6749, '7.1');
   const say = checkAbout('token_type', spec);
   const { text, oddity } = textMember(members, 'token_type');
@@ -22,10 +26,17 @@ export function judgeTokenType(members: JsonMembers, isProven: boolean): JudgedT
     return { value: null, checks: [say.failed('The token type is missing')], problem };
   }
   const odd = oddity === null ? [] : [say.warned(oddity)];
-  const check = describeType(text, isProven);
+  const isOther = grantType.endsWith(':token-exchange') && text.toUpperCase() === 'N_A';
+  const check = isOther ? noAccessToken(text) : describeType(text, isProven);
   const problem: TokenProblem | null =
     check.outcome === 'failed' ? { code: 'token_type_unsupported', spec, tokenType: text } : null;
   return { value: text, checks: [...odd, check], problem };
+}
+
+// RFC 8693 §2.2.1: what was issued may be of another kind, an ID token for instance.
+function noAccessToken(type: string): Check {
+  const say = checkAbout('token_type', rfc(8693, '2.2.1'));
+  return say.passed('What was issued is no access token, and not used as one', type);
 }
 
 function describeType(type: string, isProven: boolean): Check {
