@@ -132,6 +132,8 @@ interface StepBase {
   readonly waitsFor: (input: Pick<StepInput, 'memory' | 'metadata' | 'options'>) => string | null;
   /** True for a step that a run may leave out (userinfo, API call). */
   readonly optional: boolean;
+  /** What the page draws above the step's form, from what the run knows; left out: nothing. */
+  readonly exhibit?: 'user-code' | 'question' | 'actors' | 'registered-client';
   /** Whether the step is there at all with these options; left out: always. */
   readonly when?: (options: ChosenOptions) => boolean;
   readonly make: (input: StepInput) => Promise<Result<MadeDraft, Problem>>;

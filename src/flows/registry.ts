@@ -1,21 +1,35 @@
 import { authorizationCode } from './authorization-code/flow.ts';
+import { ciba } from './ciba/flow.ts';
 import { clientCredentials } from './client-credentials/flow.ts';
 import { custom } from './custom/flow.ts';
 import type { Flow } from './define-flow.ts';
+import { deviceAuthorization } from './device-authorization/flow.ts';
 import type { FlowId } from './flow-ids.ts';
 import { introspection } from './introspection/flow.ts';
+import { jwtBearer } from './jwt-bearer/flow.ts';
+import { logout } from './logout/flow.ts';
 import { password } from './password/flow.ts';
 import { refreshToken } from './refresh-token/flow.ts';
+import { registration } from './registration/flow.ts';
 import { revocation } from './revocation/flow.ts';
+import { samlBearer } from './saml-bearer/flow.ts';
+import { tokenExchange } from './token-exchange/flow.ts';
 import { userinfo } from './userinfo/flow.ts';
 
 const byId: Readonly<Record<FlowId, Flow>> = {
   'authorization-code': authorizationCode,
   'client-credentials': clientCredentials,
   'refresh-token': refreshToken,
+  'device-authorization': deviceAuthorization,
+  ciba,
+  'token-exchange': tokenExchange,
+  'jwt-bearer': jwtBearer,
+  'saml-bearer': samlBearer,
   userinfo,
   introspection,
   revocation,
+  registration,
+  logout,
   password,
   custom,
 };

@@ -44,6 +44,8 @@ export const memoryTexts = [
   'registeredClientSecret',
   'registrationAccessToken',
   'registrationClientUri',
+  // The registration as the server last told it, as JSON (RFC 7592 §3).
+  'registration',
   // Given back (RFC 7009 §2.1), so that what proves it asks about the same.
   'revokedToken',
 ] as const;
@@ -54,6 +56,7 @@ export const memoryNumbers = [
   'accessTokenExpiresAt',
   'requestUriExpiresAt',
   'deviceCodeExpiresAt',
+  'authReqIdExpiresAt',
   'pollIntervalSeconds',
 ] as const;
 

@@ -7,6 +7,13 @@ const names: Readonly<Record<FlowId, string>> = {
   userinfo: 'UserInfo',
   introspection: 'Introspection',
   revocation: 'Revocation',
+  'device-authorization': 'Device',
+  ciba: 'CIBA',
+  'token-exchange': 'Token exchange',
+  'jwt-bearer': 'JWT bearer',
+  'saml-bearer': 'SAML bearer',
+  registration: 'Registration',
+  logout: 'Logout',
   password: 'Password',
   custom: 'Custom grant',
 };

@@ -171,7 +171,9 @@ function refuseClient(environment: Environment, client: Client): string | null {
   }
   const known: readonly string[] = Object.values(starterClientIds);
   const isFixed = environment.id === defaultEnvironmentId && environment.sandbox !== null;
-  return isFixed && !known.includes(client.clientId)
+  // One that registered itself is known to the server already, and only has to be remembered.
+  const isRegistered = client.registration !== null;
+  return isFixed && !isRegistered && !known.includes(client.clientId)
     ? 'The default sandbox has fixed clients, web-app, backend and legacy-app. Create a sandbox of your own to add more.'
     : null;
 }

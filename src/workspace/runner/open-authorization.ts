@@ -2,7 +2,7 @@ import type { AuthorizationPlace } from '#workspace/model/run.ts';
 import { ensureSandbox } from '#workspace/environments/ensure-sandbox.ts';
 import { viewStep } from '#workspace/runs/view-step.ts';
 import { probeReadability } from './probe-readability.ts';
-import { setScene, stepOf } from './scene.ts';
+import { setScene, stepOf, stepsOfScene } from './scene.ts';
 import { hasBeenWarned, type Sending } from './send-step.ts';
 
 /** Which step is opened, and where. */
@@ -27,7 +27,11 @@ export async function openAuthorization(
   if (next?.request == null) return true;
   const { request } = next;
   await ensureSandbox(core, scene.environment);
-  const problem = hasBeenWarned(scene, step) ? null : await probeReadability(core, scene, probes);
+  const needsReading = stepsOfScene(scene).some(({ id }) => id === 'redeem');
+  const problem =
+    !needsReading || hasBeenWarned(scene, step)
+      ? null
+      : await probeReadability(core, scene, probes);
   if (problem !== null) {
     await core.keeper.append(runId, { type: 'refused', at: core.ports.clock(), step, problem });
     return true;
