@@ -18,6 +18,8 @@ export const navigationGroups: readonly NavigationGroup[] = [
       { to: paths.flow('authorization-code'), label: 'Authorization code' },
       { to: paths.flow('client-credentials'), label: 'Client credentials' },
       { to: paths.flow('refresh-token'), label: 'Refresh token' },
+      { to: paths.flow('device-authorization'), label: 'Device' },
+      { to: paths.flow('token-exchange'), label: 'Token exchange' },
       { to: paths.flow('userinfo'), label: 'UserInfo' },
       { to: paths.flows, label: 'All flows…', isExact: true },
     ],

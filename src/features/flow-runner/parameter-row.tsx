@@ -1,10 +1,12 @@
 import { useId, useState } from 'react';
 import type { DraftField } from '#protocol/http/draft.ts';
+import type { OfferedToken } from '#workspace/runs/offered-tokens.ts';
 import { Button } from '#ui/button/button.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden/visually-hidden.tsx';
 import { isFieldChanged } from './edit-draft.ts';
 import { explainField, explainOmission, type FieldMeaning } from './explain-field.ts';
 import { ParameterMeaning } from './parameter-meaning.tsx';
+import { TokenPicker } from './token-picker.tsx';
 import styles from './parameter-table.module.css';
 import { SpecLink } from './spec-link.tsx';
 import { WireInput } from './wire-input.tsx';
@@ -15,6 +17,7 @@ export interface RowActions {
     change: Partial<Pick<DraftField, 'name' | 'value' | 'included'>>,
   ) => void;
   readonly remove: (id: string) => void;
+  readonly pick: (field: DraftField, token: OfferedToken) => void;
 }
 
 interface ParameterRowProps {
@@ -79,6 +82,7 @@ export function ParameterRow(props: ParameterRowProps) {
           <span id={`${id}-description`} hidden>
             {meaning.text}
           </span>
+          <TokenPicker field={field} onPick={(token) => actions.pick(field, token)} />
           <Omission meaning={isOffered || field.included ? null : explainOmission(field)} />
           {problem !== null && <p className={styles['problem']}>✕ {problem}</p>}
         </td>

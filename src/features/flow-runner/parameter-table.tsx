@@ -12,6 +12,7 @@ import {
 } from './edit-draft.ts';
 import { ParameterRow, type RowActions } from './parameter-row.tsx';
 import styles from './parameter-table.module.css';
+import { withToken } from './token-picker.tsx';
 
 interface ParameterTableProps {
   readonly draft: RequestDraft;
@@ -43,6 +44,7 @@ export function ParameterTable(props: ParameterTableProps) {
   const actions: RowActions = {
     change: (id, change) => onChange(changeField(draft, id, change)),
     remove: (id) => onChange(removeField(draft, id)),
+    pick: (field, token) => onChange(withToken(draft, field, token)),
   };
   const leftOut = new Set(made?.fields.filter((field) => !field.included).map(({ id }) => id));
   const row = (field: DraftField) => (

@@ -1,15 +1,18 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { paths } from '#app/paths.ts';
 import { stepsOf, type Flow } from '#flows/define-flow.ts';
 import type { Environment } from '#workspace/model/environment.ts';
 import type { Fix } from '#workspace/model/fix.ts';
 import type { Run } from '#workspace/model/run.ts';
+import { useWorkspaceState } from '#workspace/react/use-workspace.ts';
 import { chosenOptions } from '#workspace/runs/chosen-options.ts';
+import { offeredTokens } from '#workspace/runs/offered-tokens.ts';
 import type { Workspace } from '#workspace/workspace.ts';
 import { goToStep } from './step-anchor.ts';
 import type { StepActions } from './step-context.ts';
 import { StepSection } from './step-section.tsx';
+import { TokenChoices } from './token-choices.ts';
 import { rememberRepair, takeRepair } from './unfinished-repair.ts';
 
 interface RunStepsProps {
@@ -43,7 +46,8 @@ export function RunSteps({ workspace, flow, run, environment, hasRelay }: RunSte
     else if (fix.kind === 'start-over') goToStep(fix.fromStep);
   };
 
-  return stepsOf(flow, chosenOptions(run, flow)).map((step, index) => {
+  const offered = useOfferedTokens(run);
+  const sections = stepsOf(flow, chosenOptions(run, flow)).map((step, index) => {
     const actions: StepActions = {
       edit: (draft) => runs.edit(runId, step.id, draft),
       send: () => void runs.send(runId, step.id),
@@ -64,4 +68,18 @@ export function RunSteps({ workspace, flow, run, environment, hasRelay }: RunSte
       />
     );
   });
+  return <TokenChoices value={offered}>{sections}</TokenChoices>;
+}
+
+/** Tokens of other runs; what this one has got, its own steps use by themselves. */
+function useOfferedTokens({ id, environmentId }: Run) {
+  const runs = useWorkspaceState((state) => state.runs);
+  return useMemo(
+    () =>
+      offeredTokens(
+        runs.filter((one) => one.id !== id),
+        environmentId,
+      ),
+    [runs, id, environmentId],
+  );
 }

@@ -2,6 +2,7 @@ import { VisuallyHidden } from '#ui/visually-hidden/visually-hidden.tsx';
 import { AuthorizationForm } from './authorization-form.tsx';
 import { describeStatus } from './describe-status.ts';
 import { LocalForm } from './local-form.tsx';
+import { StepExhibit } from './step-exhibit.tsx';
 import { StepEvidence } from './step-evidence.tsx';
 import { stepAnchor } from './step-anchor.ts';
 import { SpecLinks } from './spec-link.tsx';
@@ -55,6 +56,7 @@ export function StepSection({ number, context, actions }: StepSectionProps) {
         </div>
       ) : (
         <>
+          <StepExhibit context={context} />
           {step.kind === 'authorization' && (
             <AuthorizationForm context={context} actions={actions} />
           )}

@@ -93,8 +93,10 @@ function ticketsOf(memory: RunMemory, flow: Flow): readonly Ticket[] {
       about: describeAccess(memory),
       uses: [
         { label: 'UserInfo', flow: 'userinfo' },
-        { label: 'Call API', flow: 'userinfo' },
-      ].slice(0, flow.id === 'client-credentials' ? 0 : 1),
+        { label: 'Introspect', flow: 'introspection' },
+        { label: 'Exchange', flow: 'token-exchange' },
+        { label: 'Revoke', flow: 'revocation' },
+      ].slice(flow.id === 'client-credentials' ? 1 : 0),
     });
   }
   if (idToken !== null) {
@@ -102,7 +104,13 @@ function ticketsOf(memory: RunMemory, flow: Flow): readonly Ticket[] {
       memory.idTokenSubject === null
         ? 'Says who signed in, for this client alone'
         : `Says who signed in: ${memory.idTokenSubject}`;
-    tickets.push({ name: 'ID token', token: idToken, expiresAt: null, about, uses: [] });
+    tickets.push({
+      name: 'ID token',
+      token: idToken,
+      expiresAt: null,
+      about,
+      uses: [{ label: 'Sign out', flow: 'logout' }],
+    });
   }
   if (refreshToken !== null) {
     tickets.push({

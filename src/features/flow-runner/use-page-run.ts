@@ -8,7 +8,7 @@ import type { Run } from '#workspace/model/run.ts';
 import { useWorkspace, useWorkspaceState } from '#workspace/react/use-workspace.ts';
 import { isUntouched } from '#workspace/runs/is-untouched.ts';
 import type { Workspace, WorkspaceState } from '#workspace/workspace.ts';
-import { chooseClient, chooseEnvironment } from './choose-target.ts';
+import { canUse, chooseClient, chooseEnvironment } from './choose-target.ts';
 
 /** What a page of a run has to show. */
 export type PageRun =
@@ -151,5 +151,10 @@ function pickClient(state: WorkspaceState, { environment, flow, search }: Asked)
   if (environment === null || flow === null) return null;
   const source = state.runs.find(({ id }) => id === search.get('from'));
   const wanted = search.get('client') ?? source?.clientKey ?? null;
+  // A token may be of a public client, and what is done with it for confidential ones alone.
+  const named = environment.clients.find(({ id }) => id === wanted);
+  if (source !== undefined && named !== undefined && !canUse(named, flow)) {
+    return chooseClient(state, { environment, flow, wanted: null });
+  }
   return chooseClient(state, { environment, flow, wanted });
 }
