@@ -16,7 +16,7 @@ export interface FaultText {
 export const faultTexts: Readonly<Record<SandboxFault, FaultText>> = {
   'wrong-iss': {
     title: 'Wrong iss',
-    does: 'Tokens and the authorization response name another issuer.',
+    does: 'ID tokens and the authorization response name another issuer.',
     noticedBy: 'The comparison of iss with the issuer of the environment',
     spec: oidcCore('3.1.3.7'),
   },
@@ -46,31 +46,31 @@ export const faultTexts: Readonly<Record<SandboxFault, FaultText>> = {
   },
   expired: {
     title: 'Expired',
-    does: 'Tokens have ended before they are handed out.',
+    does: 'ID tokens have ended before they are handed out.',
     noticedBy: 'The check of exp against the clock',
     spec: rfc(7519, '4.1.4'),
   },
   'not-yet-valid': {
     title: 'Not yet valid',
-    does: 'Tokens begin only in an hour.',
-    noticedBy: 'The check of nbf and iat against the clock',
+    does: 'ID tokens begin only in an hour.',
+    noticedBy: 'The check of nbf against the clock',
     spec: rfc(7519, '4.1.5'),
   },
   'unknown-kid': {
     title: 'Unknown kid',
-    does: 'Tokens name a key that the key set does not have.',
+    does: 'ID tokens name a key that the key set does not have.',
     noticedBy: 'The signature check, after it has fetched the keys once more',
     spec: rfc(7515, '4.1.4'),
   },
   'other-key': {
     title: 'Other key',
-    does: 'Tokens are signed with another key than the one that they name.',
+    does: 'ID tokens are signed with another key than the one that they name.',
     noticedBy: 'The signature check',
     spec: rfc(7515, '5.2'),
   },
   'alg-none': {
     title: 'alg: none',
-    does: 'Tokens have no signature and say so.',
+    does: 'ID tokens have no signature and say so.',
     noticedBy: 'The check of the algorithm',
     spec: rfc(8725, '3.2'),
   },
@@ -82,7 +82,7 @@ export const faultTexts: Readonly<Record<SandboxFault, FaultText>> = {
   },
   'slow-answer': {
     title: 'Slow answer',
-    does: 'Answers come late.',
+    does: 'The token endpoint and the APIs answer a quarter of a minute late.',
     noticedBy: 'The time that the response panel shows, and the patience of Settings when it ends',
     spec: rfc(9110, '15.5.9'),
   },
@@ -106,8 +106,8 @@ export const faultTexts: Readonly<Record<SandboxFault, FaultText>> = {
   },
   'refresh-reuse': {
     title: 'Refresh token taken twice',
-    does: 'A refresh token that was replaced is still taken.',
-    noticedBy: 'Sending the old one again: a client that behaves never does, and sees nothing',
+    does: 'A refresh token is handed out again and again, and never refused.',
+    noticedBy: 'Sending the old one again, which works: a client that behaves never tries',
     spec: rfc(9700, '4.14.2'),
   },
   'slow-down-storm': {
@@ -118,8 +118,8 @@ export const faultTexts: Readonly<Record<SandboxFault, FaultText>> = {
   },
   'dpop-nonce-each-time': {
     title: 'DPoP nonce each time',
-    does: 'Every proof is refused once with a new nonce.',
-    noticedBy: 'The retry with the new nonce, which the run shows',
+    does: 'Every proof is refused with a new nonce, even one with the nonce just given.',
+    noticedBy: 'The run, which tries once more with the new nonce and is refused again',
     spec: rfc(9449, '8'),
   },
 };
