@@ -23,12 +23,14 @@ const sandbox: Ports['sandbox'] = {
 };
 
 const generateKeys: Ports['generateKeys'] = async (algorithms) => {
-  const [{ makeClientKey }, { starterAlgorithms }] = await Promise.all([
+  const [{ makeClientKey }, starter] = await Promise.all([
     import('#protocol/keys/client-keys.ts'),
     import('#sandbox/contract/starter.ts'),
   ]);
+  const { starterAlgorithms, starterEncryptionAlgorithms } = starter;
+  const made = algorithms ?? [...starterAlgorithms, ...starterEncryptionAlgorithms];
   return Promise.all(
-    (algorithms ?? starterAlgorithms).map(async (alg) => {
+    made.map(async (alg) => {
       const { kid = '', ...key } = await makeClientKey(alg);
       return { ...key, kid, alg };
     }),

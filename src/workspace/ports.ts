@@ -4,6 +4,7 @@ import type { Transport } from '#protocol/http/transport.ts';
 import type { RandomBytes } from '#protocol/random.ts';
 import type { Result } from '#protocol/result.ts';
 import type { SandboxAlgorithm, SandboxDefinition } from '#sandbox/contract/definition.ts';
+import type { EncryptionAlgorithm } from '#sandbox/contract/starter.ts';
 import type { SandboxHost, SandboxLogEntry } from '#sandbox/contract/log.ts';
 import type { Environment } from './model/environment.ts';
 import type { Run } from './model/run.ts';
@@ -85,7 +86,7 @@ export interface PatiencePort {
 }
 
 /** What a key of a sandbox is made for: signing, or reading what is encrypted to it. RFC 7518 §4.1 */
-export type SandboxKeyAlgorithm = SandboxAlgorithm | 'RSA-OAEP-256' | 'ECDH-ES+A256KW';
+export type SandboxKeyAlgorithm = SandboxAlgorithm | EncryptionAlgorithm | 'ECDH-ES+A256KW';
 
 /** The edges of the world, each given by `platform` and put together in `app/wiring.ts`. */
 export interface Ports {

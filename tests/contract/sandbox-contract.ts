@@ -74,6 +74,9 @@ const refresh = (world: ContractWorld, token: string | undefined) =>
     ...{ grant_type: 'refresh_token', client_id: 'web-app', refresh_token: token },
   });
 
+/** base64url as `atob` reads it. @see RFC 4648 §5 */
+const urlSafe = (text: string) => text.replaceAll('-', '+').replaceAll('_', '/');
+
 /** What every host of the sandbox keeps. */
 export const sandboxContract: readonly ContractCase[] = [
   {
@@ -183,6 +186,24 @@ export const sandboxContract: readonly ContractCase[] = [
       expectEqual((await world.fetch(issuer, { method: 'DELETE' })).status, 204, 'DELETE');
       expectEqual(await isActive(), false, 'active after');
       expectEqual((await jwks()) === before, true, 'same keys');
+    },
+  },
+  {
+    name: 'takes a pushed request once, and answers it by a JWT',
+    run: async (world) => {
+      const { searchParams } = new URL(authorizeUrl(world, { response_mode: 'query.jwt' }));
+      const pushed = await post(world, '/par', Object.fromEntries(searchParams));
+      expectEqual(pushed.status, 201, 'status');
+      const { request_uri = '' } = (await pushed.json()) as Record<string, string>;
+      const query = toForm({ client_id: 'web-app', request_uri });
+      const url = `${world.issuer}/authorize?${query.toString()}`;
+      const claimsOf = (answer: URLSearchParams) =>
+        JSON.parse(atob(urlSafe(answer.get('response')?.split('.')[1] ?? ''))) as Json;
+      const first = claimsOf(await world.authorize(url));
+      expectEqual([first['iss'], first['aud']], [world.issuer, 'web-app'], 'iss and aud');
+      expectEqual((await redeem(world, String(first['code']))).status, 200, 'its code');
+      const second = claimsOf(await world.authorize(url));
+      expectEqual(second['error'], 'invalid_request_uri', 'second use');
     },
   },
   {

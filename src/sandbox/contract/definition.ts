@@ -47,6 +47,7 @@ const sandboxClient = z.object({
   scope: z.string(),
   /** Its public keys: for assertions and request objects (`sig`), for answers to it (`enc`). */
   jwks: z.optional(z.object({ keys: z.array(z.looseObject({ kty: z.string() })) })),
+  /** Kept, and not fetched: the sandbox has no network. Keys are taken from `jwks` alone. */
   jwks_uri: text,
   /** RFC 8705 §2.1.2. */
   tls_client_auth_subject_dn: text,
