@@ -4,6 +4,7 @@ import { forwardRequest } from '#relay/forward.ts';
 import type { RelayTls } from '#relay/relay-tls.ts';
 import { publicReach } from '#relay/reach.ts';
 import { createSandbox } from '#sandbox/server/create-sandbox.ts';
+import type { SandboxStore } from '#sandbox/server/ports.ts';
 import { createMemoryStore } from '#sandbox/server/store/memory-store.ts';
 import { callerOf } from './caller.ts';
 import { createCookieSession } from './cookie-session.ts';
@@ -13,15 +14,17 @@ import type { RelayMode } from './options.ts';
 import { describeCertificates } from './read-relay-tls.ts';
 import type { Forward } from './relay-route.ts';
 
-/** The host with its sandbox in memory, as `npm start` and the dev server run it. */
+/** The host with its sandbox, as `npm start` and the dev server run it. */
 export function assembleHost(options: {
   readonly names: HostNameRule;
   readonly relay: RelayMode;
   readonly tls?: RelayTls;
+  /** In memory, unless another is given. */
+  readonly store?: SandboxStore;
   readonly app: (request: Request) => Promise<Response>;
 }): Hono {
   const sandbox = createSandbox({
-    store: createMemoryStore(),
+    store: options.store ?? createMemoryStore(),
     session: createCookieSession(),
     clock: Date.now,
     random: (length) => new Uint8Array(randomBytes(length)),

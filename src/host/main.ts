@@ -3,10 +3,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { RelayTls } from '#relay/relay-tls.ts';
+import type { SandboxStore } from '#sandbox/server/ports.ts';
 import { assembleHost } from './assemble.ts';
 import { isLoopback } from './host-names.ts';
 import { explainListenProblem, listen } from './listen.ts';
 import { type HostOptions, parseCommandLine } from './options.ts';
+import { openKeptStore } from './kept-store.ts';
 import { readRelayTls } from './read-relay-tls.ts';
 import { staticFiles } from './static-files.ts';
 
@@ -37,6 +39,16 @@ function tlsOf(options: HostOptions): RelayTls {
   process.exit(2);
 }
 
+async function keptIn(folder: string): Promise<SandboxStore> {
+  try {
+    return await openKeptStore({ folder, report: (line) => console.error(line) });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    console.error(`Failed to keep sandboxes in ${folder}: ${code}.`);
+    process.exit(1);
+  }
+}
+
 function exitWithoutPort(problem: Parameters<typeof explainListenProblem>[0], port: number): never {
   console.error(explainListenProblem(problem, port));
   process.exit(1);
@@ -54,6 +66,7 @@ export async function runHost(options: HostOptions): Promise<void> {
     names: { onLoopback, allowed: options.allowedHosts },
     relay: options.relay,
     tls: tlsOf(options),
+    ...(options.dataFolder !== null && { store: await keptIn(options.dataFolder) }),
     app: staticFiles(folder),
   });
   const listener = getRequestListener(host.fetch, { overrideGlobalObjects: false });
@@ -68,6 +81,9 @@ export async function runHost(options: HostOptions): Promise<void> {
   const address = `http://${onLoopback ? 'localhost' : addressName(options)}:${options.port}`;
   console.log(`Claimcheck is at ${address}`);
   if (!onLoopback) console.log(`Others on the network can reach it. ${aboutRelay[options.relay]}`);
+  if (options.dataFolder !== null) {
+    console.log(`Sandboxes are kept in ${options.dataFolder}; what they grant is not.`);
+  }
   for (const { origin } of options.clientCertificates) {
     console.log(`The relay shows its client certificate to ${origin} alone.`);
   }

@@ -16,12 +16,15 @@ test('listens at 4173 on this machine alone, with the relay, without flags', () 
     relay: 'anywhere',
     clientCertificates: [],
     relayAuthorityFile: null,
+    dataFolder: null,
   });
 });
 
 test('reads every flag', () => {
   const args = ['--port', '5000', '--allowed-host', 'A.example', '--allowed-host=b.example'];
-  expect(optionsOf(...args, '--open', '--no-relay', '--relay-ca', 'ca.pem')).toEqual({
+  expect(
+    optionsOf(...args, '--open', '--no-relay', '--relay-ca', 'ca.pem', '--data', 'kept'),
+  ).toEqual({
     port: 5000,
     host: null,
     allowedHosts: ['a.example', 'b.example'],
@@ -29,6 +32,7 @@ test('reads every flag', () => {
     relay: 'off',
     clientCertificates: [],
     relayAuthorityFile: 'ca.pem',
+    dataFolder: 'kept',
   });
 });
 
@@ -103,6 +107,7 @@ const flags = [
   '--client-key',
   '--client-cert-for',
   '--relay-ca',
+  '--data',
   '--help',
 ];
 

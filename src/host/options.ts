@@ -14,6 +14,8 @@ export interface HostOptions {
   readonly relay: RelayMode;
   readonly clientCertificates: readonly ClientCertificateFiles[];
   readonly relayAuthorityFile: string | null;
+  /** Where definitions of sandboxes are kept; null: in memory. */
+  readonly dataFolder: string | null;
 }
 
 /** Where a client certificate of the relay is, and the origin that it is for. */
@@ -46,6 +48,8 @@ const help = `Claimcheck: an OAuth 2 and OpenID Connect playground
                         a certificate that the relay shows to this origin alone, and its key, both
                         in PEM (all three may be given more than once, in the same order)
   --relay-ca FILE       let the relay trust the certificate authorities in this file too (PEM)
+  --data DIR            keep the definitions of sandboxes in this folder, with their keys and secrets,
+                        across restarts; what they granted, sign-ins and logs are not kept
   --help                show this`;
 
 const known = {
@@ -59,6 +63,7 @@ const known = {
   'client-key': { type: 'string', multiple: true },
   'client-cert-for': { type: 'string', multiple: true },
   'relay-ca': { type: 'string' },
+  data: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
@@ -71,13 +76,13 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     return wrong(explain(error));
   }
   if (values.help === true) return { kind: 'help', text: help };
-  const port = values.port === undefined ? defaultPort : parsePort(values.port);
+  const port = parsePort(values.port ?? String(defaultPort));
   if (port === null) {
     return wrong(`--port takes a number from 1 to 65535, not "${values.port}".`);
   }
-  const host = values.host ?? null;
+  const { host = null, data: dataFolder = null, 'allowed-host': allowed = [] } = values;
   const onLoopback = host === null || isLoopback(host);
-  const allowedHosts = [...(values['allowed-host'] ?? []), ...(host === null ? [] : [host])];
+  const allowedHosts = [...allowed, ...(host === null ? [] : [host])];
   const odd = findOddHost(allowedHosts);
   if (odd !== undefined) {
     return wrong(`A host is a name or an address, without scheme, port or path; not "${odd}".`);
@@ -87,7 +92,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   return {
     kind: 'run',
     options: {
-      ...{ port, host, ...relay },
+      ...{ port, host, dataFolder, ...relay },
       allowedHosts: allowedHosts.map((name) => name.toLowerCase()),
       opensBrowser: values.open === true,
     },

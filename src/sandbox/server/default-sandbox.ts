@@ -32,17 +32,7 @@ export function createDefaultSandbox(dependencies: SandboxDependencies): ReadDef
       ...starterAlgorithms.map((algorithm) => generateJwk(algorithm, 'sig')),
       ...starterEncryptionAlgorithms.map((algorithm) => generateJwk(algorithm, 'enc')),
     ]);
-    const definition: SandboxDefinition = {
-      version: 1,
-      keys,
-      clients: [],
-      users: [...starterUsers],
-      scopes: [...starterScopes],
-      apis: [...starterApis],
-      policy: starterPolicy,
-      faults: [],
-      trustedIssuers: [],
-    };
+    const definition = starterDefinition(keys);
     await store.writeDefinition(defaultSandboxId, definition, clock());
     return definition;
   };
@@ -52,7 +42,22 @@ export function createDefaultSandbox(dependencies: SandboxDependencies): ReadDef
     making ??= kept === null ? make() : null;
     const definition = kept ?? (await making?.finally(() => (making = null)));
     if (definition === undefined) throw new Error('Failed to make the default sandbox: no keys.');
-    return { ...definition, clients: defaultClients(origin, basePath) };
+    // Where it was kept from an earlier version, its keys are what matters; the rest is of today.
+    return { ...starterDefinition(definition.keys), clients: defaultClients(origin, basePath) };
+  };
+}
+
+function starterDefinition(keys: SandboxDefinition['keys']): SandboxDefinition {
+  return {
+    version: 1,
+    keys,
+    clients: [],
+    users: [...starterUsers],
+    scopes: [...starterScopes],
+    apis: [...starterApis],
+    policy: starterPolicy,
+    faults: [],
+    trustedIssuers: [],
   };
 }
 

@@ -22,10 +22,20 @@ const pauseMilliseconds = 1000;
 /** Shelves in order of use: the least recently used is the first. */
 type Shelves = Map<string, Shelf>;
 
-/** The store of a host that lives as long as its process. */
-export function createMemoryStore(limit: number = definitionLimitCount): SandboxStore {
+/**
+ * The store of a host that lives as long as its process. Says which definitions had to go to make
+ * room.
+ */
+export function createMemoryStore(
+  limit: number = definitionLimitCount,
+  forgotten: (id: string) => void = () => undefined,
+): SandboxStore {
   const shelves: Shelves = new Map();
-  return { ...definitionMethods(shelves, limit), ...grantMethods(shelves), ...logMethods(shelves) };
+  return {
+    ...definitionMethods(shelves, { limit, forgotten }),
+    ...grantMethods(shelves),
+    ...logMethods(shelves),
+  };
 }
 
 function shelfOf(shelves: Shelves, sandbox: string): Shelf {
@@ -38,7 +48,7 @@ function shelfOf(shelves: Shelves, sandbox: string): Shelf {
 
 function definitionMethods(
   shelves: Shelves,
-  limit: number,
+  { limit, forgotten }: { readonly limit: number; readonly forgotten: (id: string) => void },
 ): Pick<SandboxStore, 'readDefinition' | 'writeDefinition' | 'erase'> {
   const touch = (sandbox: string, shelf: Shelf) => {
     shelves.delete(sandbox);
@@ -46,7 +56,10 @@ function definitionMethods(
   };
   const makeRoom = () => {
     const evictable = [...shelves.keys()].filter((id) => id !== defaultSandboxId);
-    for (const id of evictable.slice(0, Math.max(0, evictable.length - limit))) shelves.delete(id);
+    for (const id of evictable.slice(0, Math.max(0, evictable.length - limit))) {
+      shelves.delete(id);
+      forgotten(id);
+    }
   };
   return {
     readDefinition: async (id) => {
