@@ -4,6 +4,8 @@ import { clientCredentialsText } from './client-credentials/texts.ts';
 import { customText } from './custom/texts.ts';
 import { deviceAuthorizationText } from './device-authorization/texts.ts';
 import type { FlowText } from './flow-text.ts';
+import { hybridText } from './hybrid/texts.ts';
+import { implicitText } from './implicit/texts.ts';
 import { introspectionText } from './introspection/texts.ts';
 import { jwtBearerText } from './jwt-bearer/texts.ts';
 import { logoutText } from './logout/texts.ts';
@@ -32,4 +34,6 @@ export const flowCatalog: readonly FlowText[] = [
   logoutText,
   passwordText,
   customText,
+  hybridText,
+  implicitText,
 ];

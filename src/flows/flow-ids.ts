@@ -15,6 +15,8 @@ export const flowIds = [
   'logout',
   'password',
   'custom',
+  'hybrid',
+  'implicit',
 ] as const;
 
 /** Name of a flow. */

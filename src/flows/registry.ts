@@ -5,6 +5,8 @@ import { custom } from './custom/flow.ts';
 import type { Flow } from './define-flow.ts';
 import { deviceAuthorization } from './device-authorization/flow.ts';
 import type { FlowId } from './flow-ids.ts';
+import { hybrid } from './hybrid/flow.ts';
+import { implicit } from './implicit/flow.ts';
 import { introspection } from './introspection/flow.ts';
 import { jwtBearer } from './jwt-bearer/flow.ts';
 import { logout } from './logout/flow.ts';
@@ -32,6 +34,8 @@ const byId: Readonly<Record<FlowId, Flow>> = {
   logout,
   password,
   custom,
+  hybrid,
+  implicit,
 };
 
 /** Every flow, in the order of a list. */

@@ -51,6 +51,15 @@ interface MoreMembers extends Readonly<Record<string, unknown>> {
   readonly client_id: string;
 }
 
+// It gives no access token in an address any more.
+const responseTypes = ['code', 'id_token', 'code id_token'] as const;
+
+/** A key that others encrypt to. */
+async function makeEncryptionKey() {
+  const { privateKey } = await generateKeyPair('RSA-OAEP-256', { extractable: true });
+  return { ...(await exportJWK(privateKey)), alg: 'RSA-OAEP-256', use: 'enc', kid: 'key-enc' };
+}
+
 async function makeKeys() {
   const made = ['RS256', 'ES256'].map(async (alg) => {
     const { privateKey } = await generateKeyPair(alg, { extractable: true });
@@ -92,10 +101,11 @@ async function configuration(
   return {
     clients: [...known, ...added],
     cookies: { keys: ['only for tests'] },
-    jwks: { keys: await makeKeys() },
+    jwks: { keys: [...(await makeKeys()), await makeEncryptionKey()] },
     findAccount,
     claims: { openid: ['sub'], profile: ['name'], email: ['email', 'email_verified'] },
     scopes: ['openid', 'offline_access'],
+    responseTypes: [...responseTypes],
     issueRefreshToken: () => true,
     rotateRefreshToken: true,
     clientBasedCORS: (_context: unknown, _origin: string, client: { clientId: string }) =>
@@ -105,8 +115,11 @@ async function configuration(
       clientCredentials: { enabled: true },
       introspection: { enabled: true },
       revocation: { enabled: true },
-      resourceIndicators: resources(issuer),
+      requestObjects: { enabled: true },
+      jwtResponseModes: { enabled: true },
       encryption: { enabled: true },
+      claimsParameter: { enabled: true },
+      resourceIndicators: resources(issuer),
       jwtUserinfo: { enabled: true },
       // Each proof has to hold a nonce that the server gave (RFC 9449 §8).
       dPoP: { enabled: true, nonceSecret: randomBytes(32), requireNonce: () => true },

@@ -73,8 +73,10 @@ export async function createRemoteWorld(
       await workspace.runs.openAuthorization(runId, 'authorize', 'this-tab');
       const away = world.visited.at(-1) ?? '';
       const answer = await signInByFetch(away, 'http://localhost:4173/callback');
-      const parameters = [...answer.searchParams];
-      await workspace.runs.receive({ parameters, mode: 'query' });
+      const isFragment = answer.hash !== '';
+      const found = isFragment ? new URLSearchParams(answer.hash.slice(1)) : answer.searchParams;
+      const mode = isFragment ? 'fragment' : 'query';
+      await workspace.runs.receive({ parameters: [...found], mode });
     },
   };
 }

@@ -14,6 +14,8 @@ const names: Readonly<Record<FlowId, string>> = {
   'saml-bearer': 'SAML bearer',
   registration: 'Registration',
   logout: 'Logout',
+  hybrid: 'Hybrid',
+  implicit: 'Implicit',
   password: 'Password',
   custom: 'Custom grant',
 };

@@ -9,7 +9,7 @@ import type {
 export function checkAnswerIssuer(
   received: readonly string[],
   { issuer, isIssuerPromised }: Pick<AuthorizationExpectation, 'issuer' | 'isIssuerPromised'>,
-  isBareCode: boolean,
+  { isBareCode, hasIdToken }: { readonly isBareCode: boolean; readonly hasIdToken: boolean },
 ): CallbackJudgement {
   const spec = rfc(9207, '2.4');
   const say = checkAbout('iss', spec);
@@ -20,6 +20,13 @@ export function checkAnswerIssuer(
   if (iss === undefined) {
     if (isBareCode) {
       return { checks: [say.skipped('Only the code was pasted, without iss')], problem: null };
+    }
+    if (hasIdToken) {
+      // RFC 9207 §4: a response type that brings an ID token has its issuer in there.
+      return {
+        checks: [say.skipped('The ID token of the answer names the issuer')],
+        problem: null,
+      };
     }
     if (!isIssuerPromised) {
       const title = 'The server sends no iss, and its metadata does not promise one';

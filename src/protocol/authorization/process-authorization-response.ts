@@ -66,7 +66,10 @@ export function processAuthorizationResponse(
   const isBareCode = mode === 'by-hand' && parameters.every(([name]) => name === 'code');
   const repeated = checkRepeated(parameters);
   const state = checkState(allOf(parameters, 'state'), expected.state, isBareCode);
-  const issuer = checkAnswerIssuer(allOf(parameters, 'iss'), expected, isBareCode);
+  const issuer = checkAnswerIssuer(allOf(parameters, 'iss'), expected, {
+    isBareCode,
+    hasIdToken: (firstOf(parameters, 'id_token') ?? '') !== '',
+  });
   const error = checkError(parameters);
   const code = checkCode(parameters, expected.responseType);
   const tokens = checkFrontTokens(parameters, mode, expected.responseType);
