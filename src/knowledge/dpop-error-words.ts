@@ -29,6 +29,15 @@ export const dpopErrorWords: Readonly<Record<string, ErrorWords>> = {
     fix: 'restore-parameters',
     spec: rfc(9449, '5'),
   },
+  insufficient_user_authentication: {
+    title: 'The API wants a stronger or fresher sign-in',
+    meaning:
+      'The token is good, but the sign-in behind it is not enough for this call: acr_values in the challenge says how strong it has to be, max_age how fresh.',
+    causes: ['The person signed in too long ago', 'They signed in without a second factor'],
+    todo: 'Ask for authorization again with the acr_values and max_age that the API names.',
+    fix: 'start-again',
+    spec: rfc(9470, '3'),
+  },
   'authorization invalid_dpop_proof': {
     title: 'The server does not accept the key for the code',
     meaning: 'dpop_jkt names the key that the code is bound to, and the server refuses it.',

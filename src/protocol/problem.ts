@@ -111,6 +111,8 @@ export interface OauthErrorProblem {
   readonly status: number | null;
   /** The scope that a resource asks for (RFC 6750 §3); null elsewhere. */
   readonly scope: string | null;
+  /** The sign-in that a resource asks for (RFC 9470 §3); left out where it asks for none. */
+  readonly signIn?: { readonly acrValues: string | null; readonly maxAge: string | null };
 }
 
 /** What can be wrong with an authorization response. */

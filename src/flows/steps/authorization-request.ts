@@ -5,7 +5,7 @@ import {
 import { makePkce, randomText, type Pkce } from '#protocol/authorization/make-pkce.ts';
 import type { NewField } from '#protocol/http/draft-field.ts';
 import { thumbprint } from '#protocol/keys/thumbprint.ts';
-import type { StepInput } from '#flows/define-flow.ts';
+import type { FlowApi, StepInput } from '#flows/define-flow.ts';
 import type { RunMemory } from '#flows/run-memory.ts';
 import { wantsDpop } from './dpop-field.ts';
 
@@ -42,7 +42,7 @@ export async function makeAuthorizationParameters(input: StepInput): Promise<Mad
   const made = parameters.map(([name, value]): NewField => ({ place: 'query', name, value }));
   const jkt = wantsDpop(input) ? await thumbprint((await input.loadProofKey()).publicJwk) : null;
   return {
-    fields: [...made, ...offered(made, { idToken: memory.idToken, jkt })],
+    fields: [...made, ...offered(made, { idToken: memory.idToken, jkt, apis: input.apis })],
     learned: {
       state,
       nonce,
@@ -75,10 +75,16 @@ async function choosePkce(
   }
 }
 
+interface Offerings {
+  readonly idToken: string | null;
+  readonly jkt: string | null;
+  readonly apis: readonly FlowApi[];
+}
+
 // Parameters that many servers know, each a click away. OpenID Connect Core §3.1.2.1, §5.5; RFC 9396 §2.
 function offered(
   made: readonly NewField[],
-  { idToken, jkt }: { readonly idToken: string | null; readonly jkt: string | null },
+  { idToken, jkt, apis }: Offerings,
 ): readonly NewField[] {
   const suggestions: readonly (readonly [name: string, value: string])[] = [
     ['prompt', 'consent'],
@@ -87,6 +93,8 @@ function offered(
     ['acr_values', ''],
     ['claims', '{"userinfo":{"email":null}}'],
     ['authorization_details', '[{"type":"payment","actions":["initiate"]}]'],
+    // May be added again for each further API. RFC 8707 §2.
+    ['resource', apis[0]?.url ?? ''],
     ['ui_locales', 'en'],
     ['id_token_hint', idToken ?? ''],
     // Binds the code to the key too. RFC 9449 §10.

@@ -84,7 +84,16 @@ function errorOf(response: HttpResponse, scheme: TokenScheme): ResourceProblem |
     ...error,
     status: response.status,
     scope: parameters?.['scope'] ?? null,
+    ...(error.error === 'insufficient_user_authentication'
+      ? { signIn: wantedSignIn(parameters ?? {}) }
+      : {}),
   };
+}
+
+// RFC 9470 §3: at least one of the two says what a new sign-in has to be like.
+function wantedSignIn(parameters: Challenge['parameters']) {
+  const { acr_values: acrValues, max_age: maxAge } = parameters;
+  return { acrValues: acrValues ?? null, maxAge: maxAge ?? null };
 }
 
 function challengeOf(response: HttpResponse, scheme: TokenScheme): Challenge | null {

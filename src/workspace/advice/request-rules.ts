@@ -1,3 +1,4 @@
+import type { OauthErrorProblem } from '#protocol/problem.ts';
 import type { Fix } from '#workspace/model/fix.ts';
 import type { AdviceContext, AdviceRule } from './advice-context.ts';
 import { editClient, makeAgain, restore, sendAgain, startOver } from './fixes.ts';
@@ -113,10 +114,30 @@ export const refusedToken: AdviceRule = (context) => {
   if (problem.code === 'oauth_error' && problem.error === 'insufficient_scope') {
     return { fixes: [...askForMore(context, problem.scope), startOver(context)] };
   }
+  if (problem.code === 'oauth_error' && problem.signIn !== undefined) {
+    return { fixes: [...stepUp(context, problem.signIn), startOver(context)] };
+  }
   return problem.code === 'oauth_error' || problem.code === 'unauthorized_unexplained'
     ? { fixes: [startOver(context), sendAgain] }
     : null;
 };
+
+// The challenge's own names are those of the authorization request. RFC 9470 §4.
+function stepUp(
+  { scene, steps }: AdviceContext,
+  { acrValues, maxAge }: NonNullable<OauthErrorProblem['signIn']>,
+): readonly Fix[] {
+  const wanted = { acr_values: acrValues, max_age: maxAge };
+  const fields = Object.entries(wanted).flatMap(([name, value]) =>
+    value === null ? [] : [{ name, value }],
+  );
+  const canBeAsked = scene?.flow.steps.some(({ id }) =>
+    steps[id]?.draft?.fields.some(({ name }) => name === fields[0]?.name),
+  );
+  if (canBeAsked !== true) return [];
+  const said = fields.map(({ name, value }) => `${name} ${value}`).join(', ');
+  return [{ kind: 'set-fields', label: `Sign in again with ${said}`, fields }];
+}
 
 function askForMore({ scene, steps, run }: AdviceContext, wanted: string | null): readonly Fix[] {
   const first = scene?.flow.steps[0]?.id ?? '';

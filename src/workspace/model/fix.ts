@@ -8,6 +8,12 @@ export type Fix =
       readonly name: string;
       readonly value: string;
     }
+  | {
+      /** Sets several at once, at the first step that has the first of them. */
+      readonly kind: 'set-fields';
+      readonly label: string;
+      readonly fields: readonly { readonly name: string; readonly value: string }[];
+    }
   | { readonly kind: 'remove-field'; readonly label: string; readonly name: string }
   | { readonly kind: 'start-over'; readonly label: string; readonly fromStep: string }
   | { readonly kind: 'use-relay'; readonly label: string; readonly fresh: boolean }

@@ -31,6 +31,8 @@ export async function applyFix(sending: Sending, repair: Repair): Promise<void> 
       return mend(sending, withField(sending, repair, fix.name), (draft) =>
         setField(draft, fix.name, fix.value),
       );
+    case 'set-fields':
+      return setFields(sending, repair, fix.fields);
     case 'remove-field':
       return mend(sending, repair, (draft) => removeField(draft, fix.name));
     case 'start-over':
@@ -53,6 +55,17 @@ export async function applyFix(sending: Sending, repair: Repair): Promise<void> 
     default:
       return assertNever(fix);
   }
+}
+
+function setFields(
+  sending: Sending,
+  repair: Repair,
+  fields: Extract<Fix, { kind: 'set-fields' }>['fields'],
+): Promise<void> {
+  const [first] = fields;
+  return mend(sending, withField(sending, repair, first?.name ?? ''), (draft) =>
+    fields.reduce((sum, { name, value }) => setField(sum, name, value), draft),
+  );
 }
 
 // A scope that the API asks for is asked of the first step, whose answer brings the token.
