@@ -1,7 +1,7 @@
 import type { SandboxDefinition } from '#sandbox/contract/definition.ts';
 import { grantTypes, isLegacyGrant } from '#sandbox/server/grants/grant-types.ts';
 
-/** What metadata says of the grants, and of the endpoints that some of them need. @see RFC 8414 §2, RFC 8628 §4 */
+/** What metadata says of the grants, and of the endpoints that some of them need. @see RFC 8414 §2, RFC 8628 §4, CIBA Core 1.0 §4 */
 export function describeGrants(
   issuer: string,
   { policy }: SandboxDefinition,
@@ -9,6 +9,9 @@ export function describeGrants(
   const hasLegacy = policy.legacyGrants === 'allowed-unsafe';
   return {
     grant_types_supported: grantTypes.filter((name) => hasLegacy || !isLegacyGrant(name)),
+    backchannel_authentication_endpoint: `${issuer}/bc-authorize`,
+    backchannel_token_delivery_modes_supported: ['poll'],
+    backchannel_user_code_parameter_supported: false,
     device_authorization_endpoint: `${issuer}/device_authorization`,
   };
 }

@@ -1,6 +1,8 @@
 import type { Endpoint } from '#sandbox/server/endpoint.ts';
 import { api } from './api.ts';
+import { approvals } from './approvals.ts';
 import { authorize } from './authorize.ts';
+import { backchannelAuthorize } from './backchannel-authorize.ts';
 import { deviceAuthorization } from './device-authorization.ts';
 import { device } from './device.ts';
 import { endSession } from './end-session.ts';
@@ -22,6 +24,8 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
   '/par': par,
   '/token': token,
   '/device_authorization': deviceAuthorization,
+  '/bc-authorize': backchannelAuthorize,
+  '/ciba': approvals,
   '/device': device,
   '/userinfo': userinfo,
   '/introspect': introspect,

@@ -4,7 +4,7 @@ import {
   takeInteraction,
   updateInteraction,
 } from '#sandbox/server/grants/interactions.ts';
-import { decidePoll } from '#sandbox/server/grants/polls.ts';
+import { decidePoll, readPoll } from '#sandbox/server/grants/polls.ts';
 import type { InteractionRecord } from '#sandbox/server/grants/records.ts';
 import { seeOther } from '#sandbox/server/http/responses.ts';
 import { leftPage } from '#sandbox/server/pages/left-page.ts';
@@ -25,7 +25,9 @@ export async function pressPollButton(
   pressed: PollButton,
 ): Promise<Response> {
   const authentication = session?.authentication ?? null;
-  if (pressed === 'switch' || authentication === null) {
+  const expected = (await readPoll(scene, task.poll))?.expectedSub ?? null;
+  const isOther = expected !== null && expected !== authentication?.sub;
+  if (pressed === 'switch' || authentication === null || isOther) {
     await updateInteraction(scene, id, (record) => ({
       ...record,
       task: { ...task, wantsSignIn: true },

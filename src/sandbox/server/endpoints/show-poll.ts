@@ -14,7 +14,8 @@ export async function showPoll(
   if (poll?.decision !== 'open' || poll.endsAt <= scene.now) throw noLongerOpen();
   const authentication = session?.authentication ?? null;
   const { clientId, expectedSub, loginHint } = poll;
-  if (authentication === null || task.wantsSignIn) {
+  const isOther = expectedSub !== null && expectedSub !== authentication?.sub;
+  if (authentication === null || isOther || task.wantsSignIn) {
     const request = { clientId, expectedSub, loginHint, redirectUri: null };
     return loginPage({ scene, authentication, request });
   }

@@ -12,10 +12,11 @@ import { readAuthorizationDetails } from '#sandbox/server/grants/authorization-d
 import { grantAuthorizationCode } from '#sandbox/server/grants/authorization-code.ts';
 import { grantClientCredentials } from '#sandbox/server/grants/client-credentials.ts';
 import { readClientRequest, type ClientRequest } from '#sandbox/server/grants/client-request.ts';
-import { grantDeviceCode } from '#sandbox/server/grants/decided-grant.ts';
+import { grantBackchannel, grantDeviceCode } from '#sandbox/server/grants/decided-grant.ts';
 import { isGrantType, type GrantType } from '#sandbox/server/grants/grant-types.ts';
 import { grantPassword } from '#sandbox/server/grants/password.ts';
 import { grantRefreshToken } from '#sandbox/server/grants/refresh-token.ts';
+import { grantTokenExchange } from '#sandbox/server/grants/token-exchange.ts';
 import { json } from '#sandbox/server/http/responses.ts';
 import type { TokenResponse } from '#sandbox/server/tokens/token-response.ts';
 
@@ -51,6 +52,8 @@ const grantsByType: Readonly<
   client_credentials: grantClientCredentials,
   refresh_token: grantRefreshToken,
   'urn:ietf:params:oauth:grant-type:device_code': grantDeviceCode,
+  'urn:openid:params:grant-type:ciba': grantBackchannel,
+  'urn:ietf:params:oauth:grant-type:token-exchange': grantTokenExchange,
   password: grantPassword,
 };
 

@@ -45,3 +45,8 @@ async function grantDecided(
 export function grantDeviceCode(request: ClientRequest): Promise<TokenResponse> {
   return grantDecided(request, 'device_code');
 }
+
+/** @see CIBA Core 1.0 §10.1 */
+export function grantBackchannel(request: ClientRequest): Promise<TokenResponse> {
+  return grantDecided(request, 'auth_req_id');
+}

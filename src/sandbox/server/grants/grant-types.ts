@@ -1,12 +1,14 @@
 /**
  * The grants that the token endpoint knows.
- * @see RFC 6749 §4.1.3, §4.3.2, §4.4.2 and §6, RFC 8628 §3.4
+ * @see RFC 6749 §4.1.3, §4.3.2, §4.4.2 and §6, RFC 8628 §3.4, RFC 8693 §2.1, CIBA Core 1.0 §10.1
  */
 export const grantTypes = [
   'authorization_code',
   'client_credentials',
   'refresh_token',
   'urn:ietf:params:oauth:grant-type:device_code',
+  'urn:openid:params:grant-type:ciba',
+  'urn:ietf:params:oauth:grant-type:token-exchange',
   'password',
 ] as const;
 

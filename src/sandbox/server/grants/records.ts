@@ -45,6 +45,10 @@ export interface Grant {
   readonly claims: ClaimRequests;
   /** Who its tokens are for; left out: the sandbox's own API. @see RFC 8707 §2 */
   readonly resources?: readonly string[];
+  /** Whom it is about where that is neither a user here nor the client. @see RFC 8693 §2.1 */
+  readonly subject?: string;
+  /** Who acts for the subject; left out: nobody. @see RFC 8693 §4.1 */
+  readonly act?: Readonly<Record<string, unknown>>;
   /** Left out: none. @see RFC 9396 §2 */
   readonly authorizationDetails?: readonly AuthorizationDetail[];
 }
@@ -175,6 +179,11 @@ export interface UserCodeRecord extends Kept {
   readonly poll: string;
 }
 
+/** What waits for a user. @see CIBA Core 1.0 §8 */
+export interface InboxRecord extends Kept {
+  readonly polls: readonly string[];
+}
+
 /** Wrong guesses of late. @see RFC 8628 §5.1 */
 export interface GuessesRecord extends Kept {
   readonly count: number;
@@ -214,6 +223,7 @@ export interface GrantRecords {
   readonly interaction: InteractionRecord;
   readonly poll: PollRecord;
   readonly userCode: UserCodeRecord;
+  readonly inbox: InboxRecord;
   readonly guesses: GuessesRecord;
   readonly proof: ProofRecord;
   readonly nonce: NonceRecord;

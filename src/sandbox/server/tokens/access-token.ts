@@ -44,12 +44,13 @@ function accessTokenClaims(scene: Scene, grant: Grant, jti: string) {
   const details = detailsOf(scene, grant);
   return {
     iss: scene.issuer,
-    sub: authentication?.sub ?? grant.clientId,
+    sub: grant.subject ?? authentication?.sub ?? grant.clientId,
     aud: audienceOf(scene, grant),
     client_id: grant.clientId,
     iat: issuedAt,
     exp: issuedAt + scene.definition.policy.accessTokenLifetimeSeconds,
     jti,
+    ...(grant.act && { act: grant.act }),
     ...(grant.scope.length > 0 && { scope: grant.scope.join(' ') }),
     ...(details.length > 0 && { authorization_details: details }),
     ...(scene.binding && { cnf: { jkt: scene.binding.jkt } }),

@@ -10,6 +10,8 @@ export interface TokenResponse {
   readonly authorization_details?: readonly AuthorizationDetail[];
   readonly refresh_token?: string;
   readonly id_token?: string;
+  /** @see RFC 8693 §2.2.1 */
+  readonly issued_token_type?: string;
 }
 
 /**

@@ -27,8 +27,16 @@ export async function isSignedByClient(
     return secret !== '' && verifies(token, new TextEncoder().encode(secret), alg);
   }
   if (!clientKeyAlgorithms.includes(alg)) return false;
-  const keys = (client.jwks?.keys ?? []).filter((key) => isMeant(key, alg, kid));
-  for (const key of keys) {
+  return isSignedByKeys(client.jwks?.keys ?? [], token, { alg, kid });
+}
+
+/** Whether one of these keys has signed a token. @see RFC 7515 §5.2 */
+export async function isSignedByKeys(
+  candidates: readonly ClientJwk[],
+  token: string,
+  { alg, kid }: { readonly alg: string; readonly kid: string | null },
+): Promise<boolean> {
+  for (const key of candidates.filter((one) => isMeant(one, alg, kid))) {
     const imported = await importPublic(key, alg);
     if (imported !== null && (await verifies(token, imported, alg))) return true;
   }

@@ -1,0 +1,89 @@
+import { decodeJwt } from 'jose';
+import { describe, expect, it } from 'vitest';
+import { askElsewhere } from '../../../../tests/support/sandbox-exchange.ts';
+import {
+  basic,
+  createSandboxWorld,
+  type SandboxWorld,
+} from '../../../../tests/support/sandbox-world.ts';
+
+async function start(world: SandboxWorld, params = {}) {
+  const body: unknown = await (await askElsewhere(world, params)).json();
+  return body as { auth_req_id: string; expires_in: number; interval: number };
+}
+
+async function ask(world: SandboxWorld, auth_req_id: string) {
+  const grant_type = 'urn:openid:params:grant-type:ciba';
+  const response = await world.post('/token', { grant_type, auth_req_id }, basic());
+  return (await response.json()) as Record<string, string>;
+}
+
+/** Signs in at the page of approvals, and opens the newest request. */
+async function openNewest(world: SandboxWorld, user: string) {
+  const login = await world.browser.open(`${world.issuer}/ciba`);
+  const list = await world.browser.press(login, 'user', user);
+  const key = /name="request" value="([^"]+)"/.exec(list.html)?.[1];
+  return { list, key };
+}
+
+describe('a request that began elsewhere (CIBA)', () => {
+  it('waits on its user’s page, and gives tokens once it is allowed', async () => {
+    const world = await createSandboxWorld();
+    const { auth_req_id, expires_in, interval } = await start(world);
+    expect([expires_in, interval]).toEqual([600, 5]);
+    expect((await ask(world, auth_req_id))['error']).toBe('authorization_pending');
+    const { list, key } = await openNewest(world, 'alice');
+    expect(list.html).toContain('W4SCT');
+    const page = await world.browser.press(list, 'request', key ?? '');
+    expect(page.html).toContain('Backend asks for access');
+    await world.browser.press(page, 'decision', 'allow');
+    world.advance(interval);
+    const tokens = await ask(world, auth_req_id);
+    expect(decodeJwt(tokens['id_token'] ?? '')).toMatchObject({
+      ...{ sub: '248289761001', aud: 'backend' },
+    });
+  });
+
+  it('is refused where its user denies it', async () => {
+    const world = await createSandboxWorld();
+    const { auth_req_id } = await start(world);
+    const { list, key } = await openNewest(world, 'alice');
+    const page = await world.browser.press(list, 'request', key ?? '');
+    await world.browser.press(page, 'decision', 'deny');
+    expect((await ask(world, auth_req_id))['error']).toBe('access_denied');
+  });
+
+  it('is not shown to another user', async () => {
+    const world = await createSandboxWorld();
+    await start(world);
+    expect((await openNewest(world, 'bob')).key).toBeUndefined();
+  });
+
+  it('cannot be decided by somebody who signs in on its page as another', async () => {
+    const world = await createSandboxWorld();
+    const { auth_req_id } = await start(world);
+    const { list, key } = await openNewest(world, 'alice');
+    const page = await world.browser.press(list, 'request', key ?? '');
+    const login = await world.browser.press(page, 'decision', 'switch');
+    const other = await world.browser.press(login, 'user', 'bob');
+    expect(other.html).toContain('Who are you?');
+    await world.browser.press(other, 'decision', 'allow');
+    expect((await ask(world, auth_req_id))['error']).toBe('authorization_pending');
+  });
+
+  it('lasts no longer than was asked for', async () => {
+    const world = await createSandboxWorld();
+    const { auth_req_id, expires_in } = await start(world, { requested_expiry: '30' });
+    expect(expires_in).toBe(30);
+    world.advance(30);
+    expect((await ask(world, auth_req_id))['error']).toBe('expired_token');
+  });
+
+  it('finds its user by an ID token, also one that has expired', async () => {
+    const world = await createSandboxWorld();
+    const { id_token } = await world.tokens();
+    world.advance(3600);
+    const hint = { login_hint: undefined, id_token_hint: id_token };
+    expect(await start(world, hint)).toHaveProperty('auth_req_id');
+  });
+});
