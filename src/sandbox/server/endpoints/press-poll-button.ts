@@ -5,9 +5,10 @@ import {
   updateInteraction,
 } from '#sandbox/server/grants/interactions.ts';
 import { decidePoll, readPoll } from '#sandbox/server/grants/polls.ts';
-import type { InteractionRecord } from '#sandbox/server/grants/records.ts';
+import type { Authentication, InteractionRecord } from '#sandbox/server/grants/records.ts';
 import { seeOther } from '#sandbox/server/http/responses.ts';
 import { leftPage } from '#sandbox/server/pages/left-page.ts';
+import type { Scene } from '#sandbox/server/scene.ts';
 import { noLongerOpen } from './show-poll.ts';
 
 type PollTask = Extract<InteractionRecord['task'], { kind: 'poll' }>;
@@ -25,9 +26,8 @@ export async function pressPollButton(
   pressed: PollButton,
 ): Promise<Response> {
   const authentication = session?.authentication ?? null;
-  const expected = (await readPoll(scene, task.poll))?.expectedSub ?? null;
-  const isOther = expected !== null && expected !== authentication?.sub;
-  if (pressed === 'switch' || authentication === null || isOther) {
+  const isMeant = await isExpected(scene, task.poll, authentication);
+  if (pressed === 'switch' || authentication === null || !isMeant) {
     await updateInteraction(scene, id, (record) => ({
       ...record,
       task: { ...task, wantsSignIn: true },
@@ -38,4 +38,14 @@ export async function pressPollButton(
   const decision = pressed === 'allow' ? authentication : 'denied';
   if (!(await decidePoll(scene, task.poll, decision))) throw noLongerOpen();
   return pressed === 'allow' ? leftPage('You allowed it') : leftPage('You denied it');
+}
+
+/** Whether this user may decide. @see CIBA Core 1.0 §8 */
+async function isExpected(
+  scene: Scene,
+  key: string,
+  authentication: Authentication | null,
+): Promise<boolean> {
+  const expected = (await readPoll(scene, key))?.expectedSub ?? null;
+  return expected === null || expected === authentication?.sub;
 }
