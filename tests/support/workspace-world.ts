@@ -14,7 +14,7 @@ import type { Run } from '#workspace/model/run.ts';
 import type { Ports, Selection, StoragePort } from '#workspace/ports.ts';
 import type { Workspace } from '#workspace/workspace.ts';
 import keys from './keys/sandbox-keys.json' with { type: 'json' };
-import { createBrowser, type Person } from './sandbox-browser.ts';
+import { createBrowser, type Person, type TestBrowser } from './sandbox-browser.ts';
 
 /** What a network does to one request; null lets it through. */
 export type Interference = (
@@ -38,6 +38,8 @@ export interface WorkspaceWorld {
   /** Another browser before the same server: nothing shared but the sandbox and the clock. */
   readonly openBrowser: () => Promise<WorkspaceWorld>;
   readonly run: (runId: string) => Run;
+  /** A person's browser before the server, with cookies of its own. */
+  readonly openPerson: (issuer: string) => TestBrowser;
   /** Goes through sign-in and consent for the run's request, and hands the answer in. */
   readonly signIn: (runId: string, person?: Person) => Promise<void>;
   /** The answer that the server gives to the run's request, not handed in. */
@@ -163,6 +165,7 @@ async function openTab(server: Server, storage: StoragePort): Promise<WorkspaceW
   };
   return {
     ...{ workspace, ports, sent, visited, run: find, answerFor, advance: server.advance },
+    openPerson: (issuer) => createBrowser((one) => server.fetch(one), issuer),
     interfere: (direct, relay = null) => Object.assign(interferences, { direct, relay }),
     blockWindows: () => void (windowsOpen = false),
     openTab: () => openTab(server, storage),
