@@ -15,6 +15,14 @@ export const grantErrorWords: Readonly<Record<string, ErrorWords>> = {
     fix: null,
     spec: rfc(7009, '2.2.1'),
   },
+  'introspection unsupported_token_type': {
+    title: 'The server does not introspect tokens of this kind',
+    meaning: 'It knows the token, and leaves it to be read by whoever gets it: mostly a JWT.',
+    causes: ['Access tokens of this API are JWTs, made to be verified without asking'],
+    todo: 'Open the token in the inspector and verify it there; only opaque tokens are for introspection here.',
+    fix: null,
+    spec: rfc(7662, '2.3'),
+  },
   'introspection invalid_token': {
     title: 'The token that should prove the client is not accepted',
     meaning:

@@ -52,7 +52,7 @@ async function judge(exchange: Exchange, input: StepInput): Promise<Judgement> {
   const hasActor = sent.has('actor_token');
   const requestedType = sent.get('requested_token_type');
   const judgement = await judgeTokenAnswer(grantType, exchange, input);
-  const { checks, issuedType } = judgeExchange(exchange, { requestedType, hasActor });
+  const { checks, issuedType } = judgeExchange(exchange, { requestedType });
   const { accessToken } = judgement.learned;
   if (accessToken == null) return { ...judgement, checks: [...judgement.checks, ...checks] };
   const decoded = decodeJwtUnverified(accessToken);

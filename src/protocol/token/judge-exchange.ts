@@ -18,8 +18,6 @@ export const tokenTypes = {
 export interface ExchangeExpectation {
   /** Null where any kind may come. */
   readonly requestedType: string | null;
-  /** True where an actor's token went along. */
-  readonly hasActor: boolean;
 }
 
 /** Judges what is particular to the answer of a token exchange. @see RFC 8693 §2.2.1 */
