@@ -40,7 +40,9 @@ function registration(client: { id: string; secret?: string }, redirectUris: rea
     grant_types: [
       'authorization_code',
       'refresh_token',
-      ...(isConfidential ? ['client_credentials'] : []),
+      ...(isConfidential
+        ? ['client_credentials', 'urn:ietf:params:oauth:grant-type:device_code']
+        : []),
     ],
     scope: 'openid profile email offline_access',
   };
@@ -117,6 +119,10 @@ async function configuration(
       revocation: { enabled: true },
       requestObjects: { enabled: true },
       jwtResponseModes: { enabled: true },
+      jwtIntrospection: { enabled: true },
+      deviceFlow: { enabled: true },
+      registration: { enabled: true },
+      registrationManagement: { enabled: true },
       encryption: { enabled: true },
       claimsParameter: { enabled: true },
       resourceIndicators: resources(issuer),
