@@ -24,7 +24,15 @@ export const navigationGroups: readonly NavigationGroup[] = [
       { to: paths.flows, label: 'All flows…', isExact: true },
     ],
   },
-  { title: 'Work with tokens', links: [{ to: paths.inspect, label: 'Inspect' }] },
+  {
+    title: 'Work with tokens',
+    links: [
+      { to: paths.inspect, label: 'Inspect' },
+      { to: paths.flow('userinfo'), label: 'UserInfo' },
+      { to: paths.flow('introspection'), label: 'Introspect' },
+      { to: paths.flow('revocation'), label: 'Revoke' },
+    ],
+  },
   {
     title: 'Kept here',
     links: [

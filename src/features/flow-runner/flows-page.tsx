@@ -1,8 +1,11 @@
 import { Link } from 'react-router';
 import { paths } from '#app/paths.ts';
+import type { Flow } from '#flows/define-flow.ts';
+import { groupFlows } from '#flows/flow-groups.ts';
 import { flows } from '#flows/registry.ts';
 import { PageHead } from '#ui/page-head/page-head.tsx';
 import { Tag } from '#ui/tag/tag.tsx';
+import type { Client } from '#workspace/model/environment.ts';
 import { useWorkspaceState } from '#workspace/react/use-workspace.ts';
 import { canUse, chooseEnvironment } from './choose-target.ts';
 import styles from './flow-screen.module.css';
@@ -22,36 +25,51 @@ export function Component() {
         title="Flows"
         about="The ways to get a token, and to use one. Each runs against your sandbox or a server of yours, step by step, with every message in sight."
       />
-      <ul className={styles['flows']}>
-        {flows.map((flow) => (
-          <li key={flow.id} className={styles['flow']}>
-            <h2>
-              <Link to={paths.flow(flow.id)}>{flow.title}</Link>
-            </h2>
-            {flow.legacy !== undefined && <Tag tone="warn">legacy</Tag>}
-            <p>{flow.summary}</p>
-            <div className={styles['foot']}>
-              <span>
-                <SpecLinks specs={flow.specs} />
-              </span>
-              {client !== null && (
-                <span>
-                  {canUse(client, flow) ? (
-                    <>
-                      ✓ for <bdi>{client.clientId}</bdi>
-                    </>
-                  ) : (
-                    <>
-                      ✕ not for <bdi>{client.clientId}</bdi>: it is public, and this flow needs a
-                      secret
-                    </>
-                  )}
-                </span>
-              )}
-            </div>
-          </li>
-        ))}
-      </ul>
+      {groupFlows(flows).map((group) => (
+        <section key={group.title} className={styles['group']}>
+          <h2>{group.title}</h2>
+          <ul className={styles['flows']}>
+            {group.flows.map((flow) => (
+              <FlowCard key={flow.id} flow={flow} client={client} />
+            ))}
+          </ul>
+        </section>
+      ))}
     </>
+  );
+}
+
+interface FlowCardProps {
+  readonly flow: Flow;
+  readonly client: Client | null;
+}
+
+function FlowCard({ flow, client }: FlowCardProps) {
+  return (
+    <li className={styles['flow']}>
+      <h3>
+        <Link to={paths.flow(flow.id)}>{flow.title}</Link>
+      </h3>
+      {flow.legacy !== undefined && <Tag tone="warn">legacy</Tag>}
+      <p>{flow.summary}</p>
+      <div className={styles['foot']}>
+        <span>
+          <SpecLinks specs={flow.specs} />
+        </span>
+        {client !== null && (
+          <span>
+            {canUse(client, flow) ? (
+              <>
+                ✓ for <bdi>{client.clientId}</bdi>
+              </>
+            ) : (
+              <>
+                ✕ not for <bdi>{client.clientId}</bdi>: it is public, and this flow needs a secret
+              </>
+            )}
+          </span>
+        )}
+      </div>
+    </li>
   );
 }
