@@ -28,6 +28,7 @@ export function assembleHost(options: {
     session: createCookieSession(),
     clock: Date.now,
     random: (length) => new Uint8Array(randomBytes(length)),
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     host: 'server',
     relay: () => options.relay !== 'off',
     ...(hasCertificates(options.tls) && { relayCertificates: describeCertificates(options.tls) }),

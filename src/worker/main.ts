@@ -19,6 +19,7 @@ const sandbox = createSandbox({
   session: createWorkerSession(database),
   clock: Date.now,
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   host: 'worker',
   relay: () => false,
   basePath,

@@ -96,6 +96,7 @@ export async function createSandboxWorld(
       new DataView(bytes.buffer).setUint32(0, (counter += 1));
       return bytes.slice(0, length);
     },
+    sleep: async (milliseconds) => void (now += milliseconds),
     host: 'server',
     relay: () => false,
     basePath: '/',

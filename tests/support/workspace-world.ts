@@ -74,6 +74,7 @@ function createServer(): Server {
   const sandbox = createSandbox({
     ...{ store: createMemoryStore(), session: createCookieSession(), clock, random },
     ...{ host: 'server', relay: () => true, basePath: '/', guard: () => 'own-page' },
+    sleep: async () => undefined,
   });
   return { ...sandbox, clock, random, advance: (seconds) => void (now += seconds * 1000) };
 }

@@ -74,6 +74,8 @@ const sandboxClient = z.object({
   userinfo_encrypted_response_enc: text,
   /** RFC 9701 §6. */
   introspection_signed_response_alg: text,
+  introspection_encrypted_response_alg: text,
+  introspection_encrypted_response_enc: text,
   /** CIBA Core 1.0 §4. */
   backchannel_token_delivery_mode: z.optional(z.enum(['poll', 'ping', 'push'])),
   backchannel_client_notification_endpoint: text,

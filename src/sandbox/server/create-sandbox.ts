@@ -12,6 +12,7 @@ import { endpoints } from './endpoints/endpoints.ts';
 import { issuerPage } from './endpoints/issuer-page.ts';
 import { readLog } from './endpoints/log.ts';
 import { metadata } from './endpoints/metadata.ts';
+import { misbehave } from './faults/misbehave.ts';
 import { withNonce } from './grants/proof-nonce.ts';
 import { resourceMetadata } from './endpoints/resource-metadata.ts';
 import { preflight, withCors } from './http/cors.ts';
@@ -59,7 +60,8 @@ export function createSandbox(dependencies: SandboxDependencies): Sandbox {
       return finish(endpoint, request, wrongMethod(endpoint));
     const refuse = (error: OAuthError) =>
       endpoint.audience === 'person' ? refusalPage(scene, error) : errorJson(error);
-    const answer = await answerOrRefuse(scene, async () => await endpoint.answer(scene), refuse);
+    const run = async () => (await misbehave(scene, endpoint)) ?? endpoint.answer(scene);
+    const answer = await answerOrRefuse(scene, run, refuse);
     const response = endpoint.takesProofs ? await withNonce(scene, answer) : answer;
     await writeLog(scene, response.status);
     if (request.method === 'POST') await dependencies.store.removeOld(scene.now);

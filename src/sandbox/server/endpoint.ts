@@ -9,6 +9,8 @@ export interface Endpoint {
    * @see RFC 9700 §2.6
    */
   readonly cors: boolean;
+  /** Whether the faults of a whole server show here. */
+  readonly misbehaves?: true;
   /** Whether it takes proofs of possession, and so hands out nonces. @see RFC 9449 §8 and §9 */
   readonly takesProofs?: true;
   /** What a failure that nobody foresaw looks like. */

@@ -82,6 +82,8 @@ export interface SandboxDependencies {
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
   readonly random: RandomBytes;
+  /** Waits, for an answer that is to be slow. */
+  readonly sleep: (milliseconds: number) => Promise<void>;
   readonly host: 'server' | 'worker';
   /** Whether this host's relay takes requests. */
   readonly relay: () => boolean;

@@ -1,4 +1,5 @@
 import { passed, present, skipped, type Check } from '#sandbox/server/check.ts';
+import { hasFault } from '#sandbox/server/faults/has-fault.ts';
 import type { RefreshRedemption } from '#sandbox/server/grants/redemption.ts';
 import { spend } from '#sandbox/server/grants/spend.ts';
 import { OAuthError } from '#sandbox/server/oauth-error.ts';
@@ -10,6 +11,7 @@ export const spendRefreshToken: Check<RefreshRedemption> = {
   run: async ({ scene, key, refresh }) => {
     if (scene.definition.policy.refreshRotation === 'keep')
       return skipped('not rotated, by policy');
+    if (hasFault(scene, 'refresh-reuse')) return skipped('never refused: the fault is on');
     const { family } = present(refresh, 'the refresh token');
     const address = { kind: 'refresh', key: present(key, 'the refresh token') } as const;
     if (await spend(scene, address)) return passed('rotated');

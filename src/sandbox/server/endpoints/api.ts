@@ -12,6 +12,7 @@ export const api: Endpoint = {
   methods: ['GET', 'POST'],
   cors: true,
   audience: 'machine',
+  misbehaves: true,
   takesProofs: true,
   answer: async (scene) => {
     const path = scene.url.pathname.split('/').at(-1);

@@ -62,6 +62,23 @@ function describeResponseJwts(definition: SandboxDefinition): Record<string, unk
   };
 }
 
+/** How ID tokens, UserInfo and introspection can be had. @see OpenID Connect Discovery 1.0 §3, RFC 9701 §7 */
+function describeAnswers(definition: SandboxDefinition): Record<string, readonly string[]> {
+  const signing = idTokenAlgorithms(definition);
+  const encrypted = (name: string) => ({
+    [`${name}_encryption_alg_values_supported`]: keyWrappings,
+    [`${name}_encryption_enc_values_supported`]: contentEncryptions,
+  });
+  return {
+    id_token_signing_alg_values_supported: signing,
+    ...encrypted('id_token'),
+    userinfo_signing_alg_values_supported: signing,
+    ...encrypted('userinfo'),
+    introspection_signing_alg_values_supported: signing,
+    ...encrypted('introspection'),
+  };
+}
+
 /** Says what the server is and does. @see RFC 8414 §2, OpenID Connect Discovery 1.0 §3 */
 export function describeServer(issuer: string, definition: SandboxDefinition): ServerMetadata {
   const { policy } = definition;
@@ -86,7 +103,7 @@ export function describeServer(issuer: string, definition: SandboxDefinition): S
     code_challenge_methods_supported:
       policy.pkcePlain === 'allowed-unsafe' ? ['S256', 'plain'] : ['S256'],
     subject_types_supported: ['public'],
-    id_token_signing_alg_values_supported: idTokenAlgorithms(definition),
+    ...describeAnswers(definition),
     authorization_details_types_supported: detailTypes(definition),
     dpop_signing_alg_values_supported: [...proofAlgorithms],
     acr_values_supported: [...acrValues],

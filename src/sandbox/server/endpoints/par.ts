@@ -33,6 +33,7 @@ export const par: Endpoint = {
   methods: ['POST'],
   cors: true,
   audience: 'machine',
+  misbehaves: true,
   takesProofs: true,
   answer: async (scene) => {
     const request = await readClientRequest(scene);

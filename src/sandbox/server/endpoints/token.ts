@@ -8,6 +8,7 @@ import { checkResource } from '#sandbox/server/checks/check-resource.ts';
 import { clientAuthenticationChecks } from '#sandbox/server/checks/client-authentication.ts';
 import { proofChecks } from '#sandbox/server/checks/proof.ts';
 import type { Endpoint } from '#sandbox/server/endpoint.ts';
+import { hasFault } from '#sandbox/server/faults/has-fault.ts';
 import { readAuthorizationDetails } from '#sandbox/server/grants/authorization-details.ts';
 import { grantAuthorizationCode } from '#sandbox/server/grants/authorization-code.ts';
 import { grantClientCredentials } from '#sandbox/server/grants/client-credentials.ts';
@@ -37,11 +38,14 @@ export const token: Endpoint = {
   methods: ['POST'],
   cors: true,
   audience: 'machine',
+  misbehaves: true,
   takesProofs: true,
   answer: async (scene) => {
     const request = await readClientRequest(scene);
     await runChecks(tokenChecks, request, scene.trail.checks);
-    return json(await grantsByType[grantTypeOf(request)](withWishes(request)));
+    const tokens = await grantsByType[grantTypeOf(request)](withWishes(request));
+    const isUntyped = hasFault(scene, 'missing-token-type');
+    return json(isUntyped ? { ...tokens, token_type: undefined } : tokens);
   },
 };
 

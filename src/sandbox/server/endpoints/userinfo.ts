@@ -4,7 +4,10 @@ import { checkTokenUser } from '#sandbox/server/checks/check-token-user.ts';
 import type { Endpoint } from '#sandbox/server/endpoint.ts';
 import { readBearer, type BearerRequest } from '#sandbox/server/grants/bearer-request.ts';
 import { splitScope } from '#sandbox/server/grants/scope.ts';
-import { json } from '#sandbox/server/http/responses.ts';
+import { json, jwt } from '#sandbox/server/http/responses.ts';
+import type { SandboxClient } from '#sandbox/contract/definition.ts';
+import type { Scene } from '#sandbox/server/scene.ts';
+import { answerJwt } from '#sandbox/server/tokens/answer-jwt.ts';
 import { claimsAskedFor, claimsOfScopes } from '#sandbox/server/tokens/released-claims.ts';
 
 /** What holds for a request for claims. @see OpenID Connect Core 1.0 §5.3.1 */
@@ -15,6 +18,7 @@ export const userinfo: Endpoint = {
   methods: ['GET', 'POST'],
   cors: true,
   audience: 'machine',
+  misbehaves: true,
   takesProofs: true,
   answer: async (scene) => {
     const request = await readBearer(scene, {
@@ -32,10 +36,25 @@ export const userinfo: Endpoint = {
       'the user',
     );
     const scope = splitScope(String(claims['scope']));
-    return json({
+    const body = {
       ...claimsOfScopes(definition, user, scope),
       ...claimsAskedFor(user, request.family?.grant.claims.userinfo ?? []),
       sub: user.sub,
-    });
+    };
+    const client = definition.clients.find(({ client_id }) => client_id === claims['client_id']);
+    return client === undefined ? json(body) : answer(scene, client, body);
   },
 };
+
+/** As JSON, or in the form that the client is registered for. @see OpenID Connect Core 1.0 §5.3.2 */
+async function answer(scene: Scene, client: SandboxClient, body: object): Promise<Response> {
+  const form = {
+    signedWith: client.userinfo_signed_response_alg,
+    encryptedWith: client.userinfo_encrypted_response_alg,
+    contentEncryption: client.userinfo_encrypted_response_enc,
+  };
+  if (form.signedWith === undefined && form.encryptedWith === undefined) return json(body);
+  const signed = form.signedWith !== undefined && { iss: scene.issuer, aud: client.client_id };
+  const claims = { ...body, ...signed };
+  return jwt(await answerJwt(scene, client, { form, typ: 'JWT', claims }), 'application/jwt');
+}

@@ -1,3 +1,4 @@
+import { hasFault } from '#sandbox/server/faults/has-fault.ts';
 import { randomText, sha256 } from '#sandbox/server/http/encoding.ts';
 import { seeOther } from '#sandbox/server/http/responses.ts';
 import type { OAuthError } from '#sandbox/server/oauth-error.ts';
@@ -25,17 +26,25 @@ export async function answerClient(
   { clientId, redirectUri, responseMode, state }: AnswerTarget,
   parameters: Readonly<Record<string, string>>,
 ): Promise<Response> {
-  const said = { ...parameters, ...(state !== null && { state }) };
+  const said = { ...parameters, ...(state !== null && { state: stateToSay(scene, state) }) };
   const all = new URLSearchParams(
     isJwtMode(responseMode)
       ? { response: await issueResponseJwt(scene, clientId, said) }
-      : { ...said, iss: scene.issuer },
+      : { ...said, iss: issuerToSay(scene) },
   );
   const delivery = deliveryOf(responseMode);
   if (delivery === 'form_post') return formPostPage(redirectUri, all);
   if (delivery === 'fragment') return seeOther(`${redirectUri}#${all.toString()}`);
   const glue = redirectUri.includes('?') ? '&' : '?';
   return seeOther(`${redirectUri}${glue}${all.toString()}`);
+}
+
+function stateToSay(scene: Scene, state: string): string {
+  return hasFault(scene, 'wrong-state') ? 'another-state' : state;
+}
+
+function issuerToSay(scene: Scene): string {
+  return hasFault(scene, 'wrong-iss') ? `${scene.issuer}/somebody-else` : scene.issuer;
 }
 
 /** Tells the client of a refusal. @see RFC 6749 §4.1.2.1 */

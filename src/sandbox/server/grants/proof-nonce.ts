@@ -1,3 +1,4 @@
+import { hasFault } from '#sandbox/server/faults/has-fault.ts';
 import { randomText } from '#sandbox/server/http/encoding.ts';
 import type { Scene } from '#sandbox/server/scene.ts';
 
@@ -30,7 +31,7 @@ export function asksForNonce({ definition }: Scene): boolean {
 
 /** The fault of a server that is never content with the nonce that it gave. */
 export function isNonceNeverEnough({ definition }: Pick<Scene, 'definition'>): boolean {
-  return definition.faults.includes('dpop-nonce-each-time');
+  return hasFault({ definition }, 'dpop-nonce-each-time');
 }
 
 /** Hands out the nonce for the next proof, with whatever the answer is. @see RFC 9449 §8.2 */

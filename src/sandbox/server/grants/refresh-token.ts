@@ -8,6 +8,7 @@ import { checkRefreshKey } from '#sandbox/server/checks/check-refresh-key.ts';
 import { checkSubject } from '#sandbox/server/checks/check-subject.ts';
 import { findRefreshToken } from '#sandbox/server/checks/find-refresh-token.ts';
 import { spendRefreshToken } from '#sandbox/server/checks/spend-refresh-token.ts';
+import { hasFault } from '#sandbox/server/faults/has-fault.ts';
 import type { TokenResponse } from '#sandbox/server/tokens/token-response.ts';
 import type { ClientRequest } from './client-request.ts';
 import { readRefresh, type RefreshRedemption } from './redemption.ts';
@@ -34,11 +35,14 @@ export async function grantRefreshToken(request: ClientRequest): Promise<TokenRe
   await runChecks(refreshTokenChecks, redemption, scene.trail.checks);
   const family = present(redemption.family, 'the grant');
   const asked = splitScope(form.parameters.get('scope'));
-  return issueUserTokens(scene, {
+  const isReused = hasFault(scene, 'refresh-reuse');
+  const tokens = await issueUserTokens(scene, {
     client: present(request.client, 'the client'),
     family,
     scope: asked.length === 0 ? family.grant.scope : asked,
     nonce: null,
-    withRefreshToken: scene.definition.policy.refreshRotation === 'rotate',
+    withRefreshToken: scene.definition.policy.refreshRotation === 'rotate' && !isReused,
   });
+  const same = present(form.parameters.get('refresh_token'), 'the refresh token');
+  return isReused ? { ...tokens, refresh_token: same } : tokens;
 }

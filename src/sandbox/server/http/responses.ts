@@ -19,6 +19,11 @@ export function json(
   return new Response(JSON.stringify(body), { status: init.status ?? 200, headers });
 }
 
+/** An answer that is a JWT. @see RFC 7519 §10.3.1 */
+export function jwt(token: string, type: string): Response {
+  return new Response(token, { headers: { ...noStore, 'Content-Type': type } });
+}
+
 /** A refusal in JSON. @see RFC 6749 §5.2 */
 export function errorJson(error: OAuthError): Response {
   const headers = new Headers();

@@ -48,15 +48,20 @@ export function whyNotEncrypted(client: SandboxClient, asked: ClientEncryption):
   return findClientKey(client, alg) === undefined ? `its jwks has no key for ${alg}` : null;
 }
 
-/** A signed token inside an encrypted one, which the client alone can open. @see RFC 7519 §5.2 */
+/** A signed token, or bare claims, inside an encrypted one, which the client alone can open. @see RFC 7519 §5.2 */
 export async function encryptToClient(
   client: SandboxClient,
   { alg, enc = 'A128CBC-HS256' }: ClientEncryption,
   token: string,
+  content: 'JWT' | 'claims' = 'JWT',
 ): Promise<string> {
   const { kty, crv, x, y, n, e, kid } = present(findClientKey(client, alg), 'a key to encrypt to');
   const members = Object.entries({ kty, crv, x, y, n, e }).filter(([, value]) => value);
   return new CompactEncrypt(new TextEncoder().encode(token))
-    .setProtectedHeader({ alg, enc, cty: 'JWT', ...(kid !== undefined && { kid }) })
+    .setProtectedHeader({
+      ...{ alg, enc },
+      ...(content === 'JWT' && { cty: content }),
+      ...(kid !== undefined && { kid }),
+    })
     .encrypt(await importJWK(Object.fromEntries(members) as JWK, alg));
 }

@@ -1,13 +1,16 @@
 import { base64url } from 'jose';
 import type {
   SandboxAlgorithm,
+  SandboxClient,
   SandboxDefinition,
   SandboxUser,
 } from '#sandbox/contract/definition.ts';
 import { acrOf, amrOf } from '#sandbox/server/grants/authentication.ts';
 import type { Authentication, Grant } from '#sandbox/server/grants/records.ts';
 import type { Scene } from '#sandbox/server/scene.ts';
+import { spoilClaims, signBadly } from '#sandbox/server/faults/spoil-id-token.ts';
 import { toSeconds } from './access-token.ts';
+import { encryptFor, type AnswerForm } from './answer-jwt.ts';
 import { claimsAskedFor } from './released-claims.ts';
 import { signJwt } from './sign-jwt.ts';
 
@@ -27,24 +30,33 @@ export async function issueIdToken(scene: Scene, input: IdTokenInput): Promise<s
   const { idTokenLifetimeSeconds } = scene.definition.policy;
   const algorithm = idTokenAlgorithm(scene.definition, grant.clientId);
   const issuedAt = toSeconds(scene.now);
-  return signJwt(
-    scene,
-    { algorithm, typ: 'JWT' },
-    {
-      ...(user && claimsAskedFor(user, grant.claims.idToken)),
-      iss: scene.issuer,
-      sub: authentication.sub,
-      aud: grant.clientId,
-      iat: issuedAt,
-      exp: issuedAt + idTokenLifetimeSeconds,
-      auth_time: toSeconds(authentication.authenticatedAt),
-      ...(nonce !== null && { nonce }),
-      acr: acrOf(authentication),
-      amr: amrOf(authentication),
-      sid: authentication.sid,
-      at_hash: await leftHalfHash(accessToken, algorithm),
-    },
-  );
+  const claims = spoilClaims(scene, {
+    ...(user && claimsAskedFor(user, grant.claims.idToken)),
+    iss: scene.issuer,
+    sub: authentication.sub,
+    aud: grant.clientId,
+    iat: issuedAt,
+    exp: issuedAt + idTokenLifetimeSeconds,
+    auth_time: toSeconds(authentication.authenticatedAt),
+    ...(nonce !== null && { nonce }),
+    acr: acrOf(authentication),
+    amr: amrOf(authentication),
+    sid: authentication.sid,
+    at_hash: await leftHalfHash(accessToken, algorithm),
+  });
+  const badly = await signBadly(scene, algorithm, claims);
+  const token = badly ?? (await signJwt(scene, { algorithm, typ: 'JWT' }, claims));
+  const client = scene.definition.clients.find(({ client_id }) => client_id === grant.clientId);
+  return client === undefined ? token : encryptFor(client, encryptionOf(client), token);
+}
+
+/** @see OpenID Connect Core 1.0 §2: signed, and then encrypted */
+function encryptionOf(client: SandboxClient): AnswerForm {
+  return {
+    signedWith: client.id_token_signed_response_alg,
+    encryptedWith: client.id_token_encrypted_response_alg,
+    contentEncryption: client.id_token_encrypted_response_enc,
+  };
 }
 
 /** @see OpenID Connect Dynamic Client Registration 1.0 §2 on `id_token_signed_response_alg` */

@@ -1,3 +1,4 @@
+import { isWithin } from '#sandbox/server/grants/authorization-details.ts';
 import type { AuthorizationDetail, Grant } from '#sandbox/server/grants/records.ts';
 import type { Scene } from '#sandbox/server/scene.ts';
 
@@ -30,7 +31,13 @@ export function describeAccessToken(
   };
 }
 
-/** What a token may do in detail: what this request says, else what was granted. @see RFC 9396 §6 */
+/**
+ * What a token may do in detail: what this request says, else what was granted. A user's grant is
+ * never widened by it.
+ * @see RFC 9396 §6
+ */
 export function detailsOf({ narrowing }: Scene, grant: Grant): readonly AuthorizationDetail[] {
-  return narrowing.details ?? grant.authorizationDetails ?? [];
+  const granted = grant.authorizationDetails ?? [];
+  const asked = narrowing.details ?? granted;
+  return grant.authentication === null ? asked : asked.filter((one) => isWithin([one], granted));
 }
