@@ -2,6 +2,7 @@ import { compactVerify, createLocalJWKSet, decodeJwt, decodeProtectedHeader } fr
 import { describe, expect, it } from 'vitest';
 import type { Fault } from './has-fault.ts';
 import { testDefinition } from '../../../../tests/support/sandbox-definition.ts';
+import { pollDevice, startDevice } from '../../../../tests/support/sandbox-poll.ts';
 import { makeProof, makeProofKeys, redeemWith } from '../../../../tests/support/sandbox-proof.ts';
 import { createSandboxWorld } from '../../../../tests/support/sandbox-world.ts';
 import { refresh } from '../../../../tests/support/sandbox-wrong.ts';
@@ -86,6 +87,16 @@ describe('a server with a fault', () => {
     for (let turn = 0; turn < 3; turn += 1) {
       const answer = await refresh(world, token);
       expect(await answer.json()).toMatchObject({ refresh_token: token });
+    }
+  });
+
+  it('slows a device down that waits as long as it is told', async () => {
+    const world = await worldWith('slow-down-storm');
+    const { device_code, interval } = await startDevice(world);
+    for (let turn = 1; turn < 4; turn += 1) {
+      world.advance(interval + 5 * turn);
+      const answer = await pollDevice(world, device_code);
+      expect(await answer.json()).toMatchObject({ error: 'slow_down' });
     }
   });
 

@@ -23,8 +23,7 @@ export async function answerJwt(
   client: SandboxClient,
   { form, typ, claims }: { form: AnswerForm; typ: JwtKind['typ']; claims: Claims },
 ): Promise<string> {
-  if (form.signedWith === undefined)
-    return encryptFor(client, form, JSON.stringify(claims), 'claims');
+  if (form.signedWith === undefined) return encryptFor(client, form, JSON.stringify(claims));
   const algorithm = algorithmSchema.safeParse(form.signedWith).data;
   if (algorithm === undefined || findSigningKey(scene.definition, algorithm) === undefined) {
     throw unfit(`No key of this sandbox signs with ${form.signedWith}`);
@@ -37,13 +36,12 @@ export async function encryptFor(
   client: SandboxClient,
   { encryptedWith: alg, contentEncryption: enc }: AnswerForm,
   text: string,
-  content: 'JWT' | 'claims' = 'JWT',
 ): Promise<string> {
   if (alg === undefined) return text;
   const encryption = { alg, enc };
   const why = whyNotEncrypted(client, encryption);
   if (why !== null) throw unfit(`Nothing can be encrypted to the client: ${why}`);
-  return encryptToClient(client, encryption, text, content);
+  return encryptToClient(client, encryption, text);
 }
 
 /** The registration asks for what cannot be done. @see RFC 7591 §3.2.2 */

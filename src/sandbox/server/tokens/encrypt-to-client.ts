@@ -53,14 +53,14 @@ export async function encryptToClient(
   client: SandboxClient,
   { alg, enc = 'A128CBC-HS256' }: ClientEncryption,
   token: string,
-  content: 'JWT' | 'claims' = 'JWT',
 ): Promise<string> {
   const { kty, crv, x, y, n, e, kid } = present(findClientKey(client, alg), 'a key to encrypt to');
   const members = Object.entries({ kty, crv, x, y, n, e }).filter(([, value]) => value);
   return new CompactEncrypt(new TextEncoder().encode(token))
     .setProtectedHeader({
       ...{ alg, enc },
-      ...(content === 'JWT' && { cty: content }),
+      // Bare claims are a JSON object, which no JWT begins as.
+      ...(!token.startsWith('{') && { cty: 'JWT' }),
       ...(kid !== undefined && { kid }),
     })
     .encrypt(await importJWK(Object.fromEntries(members) as JWK, alg));
