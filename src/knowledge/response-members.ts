@@ -16,7 +16,7 @@ const members: Readonly<Record<string, NameMeaning>> = {
     spec: token,
   },
   expires_in: {
-    text: 'The lifetime of the access token in seconds, from this answer on',
+    text: 'How long what was given is good, in seconds from this answer on',
     spec: token,
   },
   refresh_token: { text: 'Gets new tokens without the user', spec: rfc(6749, '1.5') },

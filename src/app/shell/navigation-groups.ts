@@ -20,7 +20,6 @@ export const navigationGroups: readonly NavigationGroup[] = [
       { to: paths.flow('refresh-token'), label: 'Refresh token' },
       { to: paths.flow('device-authorization'), label: 'Device' },
       { to: paths.flow('token-exchange'), label: 'Token exchange' },
-      { to: paths.flow('userinfo'), label: 'UserInfo' },
       { to: paths.flows, label: 'All flows…', isExact: true },
     ],
   },
