@@ -42,7 +42,9 @@ const exchangeToken: RequestStep = {
       ],
     });
     // What is exchanged stays, so that the request can be made again after its answer.
-    return draft.ok ? ok({ draft: draft.value, learned: { accessToken: subject } }) : draft;
+    // An empty subject is still to be chosen: it is no token that later steps could use.
+    const learned = subject === '' ? {} : { accessToken: subject };
+    return draft.ok ? ok({ draft: draft.value, learned }) : draft;
   },
   process: (exchange, input) => judge(exchange, input),
 };
