@@ -9,7 +9,12 @@ import { checkConfirmed } from './check-confirmed.ts';
 import { checkConsentGiven } from './check-consent-given.ts';
 import { checkExpectedUser } from './check-expected-user.ts';
 import { checkFormType } from './check-form-type.ts';
+import { checkFrontBinding } from './check-front-binding.ts';
+import { checkFrontNonce } from './check-front-nonce.ts';
+import { checkFrontOpenid } from './check-front-openid.ts';
 import { checkIdTokenHint } from './check-id-token-hint.ts';
+import { checkImplicitAllowed } from './check-implicit-allowed.ts';
+import { checkLegacyResponse } from './check-legacy-response.ts';
 import { checkMaxAge } from './check-max-age.ts';
 import { checkNamedKey } from './check-named-key.ts';
 import { checkPkceChallenge } from './check-pkce-challenge.ts';
@@ -44,8 +49,13 @@ export const authorizationRequestChecks: readonly Check<AuthorizationContext>[] 
   checkPushedRequired,
   checkRequestObjectRequired,
   checkResponseType,
+  checkLegacyResponse,
+  checkImplicitAllowed,
   checkCodeAllowed,
+  checkFrontBinding,
+  checkFrontNonce,
   checkScope,
+  checkFrontOpenid,
   checkPkceRequired,
   checkPkceMethod,
   checkPkceChallenge,

@@ -1,11 +1,8 @@
 import { present, runChecks } from '#sandbox/server/check.ts';
 import { authorizationChecks, silentChecks } from '#sandbox/server/checks/authorization.ts';
 import type { Endpoint } from '#sandbox/server/endpoint.ts';
-import {
-  answerCode,
-  answerError,
-  type AnswerTarget,
-} from '#sandbox/server/grants/authorization-answer.ts';
+import { answerGrant } from '#sandbox/server/grants/answer-grant.ts';
+import { answerError, type AnswerTarget } from '#sandbox/server/grants/authorization-answer.ts';
 import {
   readAuthorization,
   type AuthorizationContext,
@@ -19,12 +16,13 @@ import {
   readAllowed,
   type PendingAuthorization,
 } from '#sandbox/server/grants/pending-authorization.ts';
+import { defaultMode } from '#sandbox/server/grants/response-mode.ts';
 import { readSession } from '#sandbox/server/grants/sessions.ts';
 import type { OAuthError } from '#sandbox/server/oauth-error.ts';
 import { refusalPage } from '#sandbox/server/pages/refusal-page.ts';
 import { answerOrRefuse } from '#sandbox/server/refusal.ts';
 
-/** Asks the user and answers the client with a code. @see RFC 6749 §3.1, OpenID Connect Core 1.0 §3.1.2 */
+/** Asks the user and answers the client. @see RFC 6749 §3.1, OpenID Connect Core 1.0 §3.1.2, §3.2.2, §3.3.2 */
 export const authorize: Endpoint = {
   methods: ['GET', 'POST'],
   cors: false,
@@ -57,17 +55,17 @@ async function decide(context: AuthorizationContext): Promise<Response> {
     const task = { kind: 'authorize', request, hasChosenAccount: false, decision: 'open' } as const;
     return startInteraction(scene, session, task);
   }
-  return answerCode(scene, request, present(authentication, 'a user'));
+  return answerGrant(scene, request, present(authentication, 'a user'));
 }
 
 function refuse(context: AuthorizationContext, error: OAuthError): Response | Promise<Response> {
-  const { scene, client, redirectUri, responseMode, state } = context;
+  const { scene, form, client, redirectUri, responseMode, state } = context;
   if (error.redirect === 'forbidden' || redirectUri === null || client === null) {
     return refusalPage(scene, error);
   }
   const target: AnswerTarget = {
     ...{ clientId: client.client_id, redirectUri, state },
-    responseMode: responseMode ?? 'query',
+    responseMode: responseMode ?? defaultMode(form.parameters.get('response_type')),
   };
   return answerError(scene, target, error);
 }

@@ -8,7 +8,10 @@ export function describeGrants(
 ): Record<string, unknown> {
   const hasLegacy = policy.legacyGrants === 'allowed-unsafe';
   return {
-    grant_types_supported: grantTypes.filter((name) => hasLegacy || !isLegacyGrant(name)),
+    grant_types_supported: [
+      ...grantTypes.filter((name) => hasLegacy || !isLegacyGrant(name)),
+      ...(hasLegacy ? ['implicit'] : []),
+    ],
     backchannel_authentication_endpoint: `${issuer}/bc-authorize`,
     backchannel_token_delivery_modes_supported: ['poll'],
     backchannel_user_code_parameter_supported: false,

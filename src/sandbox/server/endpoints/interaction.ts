@@ -6,7 +6,8 @@ import { checkNotDenied } from '#sandbox/server/checks/check-not-denied.ts';
 import { checkSameBrowser } from '#sandbox/server/checks/check-same-browser.ts';
 import { findInteraction } from '#sandbox/server/checks/find-interaction.ts';
 import type { Endpoint } from '#sandbox/server/endpoint.ts';
-import { answerCode, answerError } from '#sandbox/server/grants/authorization-answer.ts';
+import { answerGrant } from '#sandbox/server/grants/answer-grant.ts';
+import { answerError } from '#sandbox/server/grants/authorization-answer.ts';
 import {
   readInteraction,
   type InteractionContext,
@@ -85,7 +86,7 @@ async function goOn(
     scene,
     async () => {
       await runChecks(decisionChecks, pending, scene.trail.checks);
-      return answerCode(scene, request, present(authentication, 'a user'));
+      return answerGrant(scene, request, present(authentication, 'a user'));
     },
     (error) => answerError(scene, request, error),
   );

@@ -4,6 +4,7 @@ import type { Endpoint } from '#sandbox/server/endpoint.ts';
 import { acrValues } from '#sandbox/server/grants/authentication.ts';
 import { contentEncryptions, keyWrappings } from '#sandbox/server/tokens/encrypt-to-client.ts';
 import { responseModes } from '#sandbox/server/grants/response-mode.ts';
+import { frontResponseTypes } from '#sandbox/server/grants/response-type.ts';
 import { isForEncryption } from '#sandbox/server/tokens/keys.ts';
 import {
   clientKeyAlgorithms,
@@ -93,7 +94,7 @@ export function describeServer(issuer: string, definition: SandboxDefinition): S
     end_session_endpoint: `${issuer}/end_session`,
     scopes_supported: definition.scopes.map(({ name }) => name),
     claims_supported: claimNames(definition),
-    response_types_supported: ['code'],
+    response_types_supported: responseTypes(definition),
     response_modes_supported: [...responseModes],
     ...describeResponseJwts(definition),
     ...describeGrants(issuer, definition),
@@ -113,6 +114,11 @@ export function describeServer(issuer: string, definition: SandboxDefinition): S
     ...describeRequestObjects(definition),
     authorization_response_iss_parameter_supported: true,
   };
+}
+
+/** Tokens come from the authorization endpoint where the policy lets them. @see RFC 8414 §2, RFC 9700 §2.1.2 */
+function responseTypes({ policy }: SandboxDefinition): string[] {
+  return policy.legacyGrants === 'refused' ? ['code'] : ['code', ...frontResponseTypes];
 }
 
 /**

@@ -13,7 +13,8 @@ export function spoilClaims(scene: Scene, claims: Claims): Claims {
     ...(hasFault(scene, 'wrong-iss') && { iss: `${scene.issuer}/somebody-else` }),
     ...(hasFault(scene, 'wrong-aud') && { aud: 'somebody-else' }),
     ...(hasFault(scene, 'wrong-nonce') && 'nonce' in claims && { nonce: 'another-nonce' }),
-    ...(hasFault(scene, 'wrong-at-hash') && { at_hash: 'AAAAAAAAAAAAAAAAAAAAAA' }),
+    ...(hasFault(scene, 'wrong-at-hash') &&
+      'at_hash' in claims && { at_hash: 'AAAAAAAAAAAAAAAAAAAAAA' }),
     ...(hasFault(scene, 'expired') && { iat: now - 7200, exp: now - 3600 }),
     ...(hasFault(scene, 'not-yet-valid') && { nbf: now + 3600 }),
   };

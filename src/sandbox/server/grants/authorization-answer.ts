@@ -1,12 +1,10 @@
 import { hasFault } from '#sandbox/server/faults/has-fault.ts';
-import { randomText, sha256 } from '#sandbox/server/http/encoding.ts';
 import { seeOther } from '#sandbox/server/http/responses.ts';
 import type { OAuthError } from '#sandbox/server/oauth-error.ts';
 import { formPostPage } from '#sandbox/server/pages/form-post-page.ts';
 import { issueResponseJwt } from '#sandbox/server/tokens/response-jwt.ts';
 import type { Scene } from '#sandbox/server/scene.ts';
 import { deliveryOf, isJwtMode, type ResponseMode } from './response-mode.ts';
-import type { Authentication, AuthorizationRequest, Grant } from './records.ts';
 
 /** Where and how to answer. */
 export interface AnswerTarget {
@@ -54,39 +52,4 @@ export function answerError(
   { error, description }: OAuthError,
 ): Promise<Response> {
   return answerClient(scene, target, { error, error_description: description });
-}
-
-/** Makes a code, keeps its hash, and sends it. @see RFC 6749 §4.1.2, RFC 7636 §4.4 */
-export async function answerCode(
-  scene: Scene,
-  request: AuthorizationRequest,
-  authentication: Authentication,
-): Promise<Response> {
-  const { dependencies, definition, sandboxId, now } = scene;
-  const { store, random } = dependencies;
-  const { clientId, scope, nonce, claims, codeChallenge, codeChallengeMethod } = request;
-  const code = randomText(random);
-  const family = randomText(random, 16);
-  const { codeLifetimeSeconds, refreshTokenLifetimeSeconds } = definition.policy;
-  const { resources = [], authorizationDetails = [], dpopJkt: jkt = null } = request;
-  const grant: Grant = {
-    ...{ clientId, scope, nonce, claims, authentication },
-    ...{ resources, authorizationDetails },
-  };
-  const removeAt = now + (codeLifetimeSeconds + refreshTokenLifetimeSeconds + 3600) * 1000;
-  await store.update({ sandbox: sandboxId, kind: 'family', key: family }, () => ({
-    record: { family, grant, removeAt },
-    result: null,
-  }));
-  await store.update({ sandbox: sandboxId, kind: 'code', key: await sha256(code) }, () => ({
-    record: {
-      ...{ family, clientId, codeChallenge, codeChallengeMethod, removeAt },
-      redirectUri: request.redirectUriSent,
-      endsAt: now + codeLifetimeSeconds * 1000,
-      jkt,
-      isSpent: false,
-    },
-    result: null,
-  }));
-  return answerClient(scene, request, { code });
 }

@@ -3,6 +3,7 @@ import type { AuthorizationContext } from './authorization-context.ts';
 import { acrValues } from './authentication.ts';
 import { readAuthorizationDetails } from './authorization-details.ts';
 import type { AuthorizationRequest, ClaimRequests } from './records.ts';
+import { readResponseType } from './response-type.ts';
 import { splitScope } from './scope.ts';
 
 /** What remains of a request once every check has passed. @see RFC 6749 §4.1.1 */
@@ -15,6 +16,7 @@ export function toAuthorizationRequest(context: AuthorizationContext): Authoriza
     clientId: present(context.client, 'the client').client_id,
     redirectUri: present(context.redirectUri, 'the redirect URI'),
     redirectUriSent: get('redirect_uri'),
+    responseType: present(readResponseType(get('response_type')), 'the response type'),
     responseMode: present(context.responseMode, 'the response mode'),
     scope: context.scope,
     state: context.state,

@@ -1,4 +1,5 @@
 import type { ResponseMode } from './response-mode.ts';
+import type { ResponsePart } from './response-type.ts';
 
 /** Members that the store itself reads. */
 interface Kept {
@@ -108,6 +109,8 @@ export interface AuthorizationRequest {
   readonly redirectUri: string;
   /** As it was sent. */
   readonly redirectUriSent: string | null;
+  /** What the answer holds; left out: a code. @see OAuth 2.0 Multiple Response Types §3 */
+  readonly responseType?: readonly ResponsePart[];
   readonly responseMode: ResponseMode;
   readonly scope: readonly string[];
   readonly state: string | null;

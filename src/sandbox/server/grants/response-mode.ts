@@ -10,11 +10,19 @@ export const responseModes: readonly string[] = [
   ...['query.jwt', 'fragment.jwt', 'form_post.jwt', 'jwt'],
 ];
 
-/** Reads `response_mode`; null where it is one that we do not know. @see JARM §2.3.4 */
+/** How an answer travels where nothing else is said. @see OAuth 2.0 Multiple Response Types §5 */
+export function defaultMode(type: string | null): 'query' | 'fragment' {
+  return /\b(?:token|id_token)\b/.test(type ?? '') ? 'fragment' : 'query';
+}
+
+/**
+ * Reads `response_mode`; null where it is one that we do not know, or would put tokens into a query.
+ * @see OAuth 2.0 Multiple Response Types §5, JARM §2.3.4
+ */
 export function readResponseMode(mode: string | null, type: string | null): ResponseMode | null {
-  const isFront = /\b(?:token|id_token)\b/.test(type ?? '');
-  const byDefault = isFront ? 'fragment' : 'query';
+  const byDefault = defaultMode(type);
   if (mode === null) return byDefault;
+  if (mode === 'query' && byDefault === 'fragment') return null;
   if (mode === 'jwt') return `${byDefault}.jwt`;
   return (
     bareModes.flatMap((bare) => [bare, `${bare}.jwt`] as const).find((one) => one === mode) ?? null

@@ -11,7 +11,7 @@ import type { Scene } from '#sandbox/server/scene.ts';
 import { spoilClaims, signBadly } from '#sandbox/server/faults/spoil-id-token.ts';
 import { toSeconds } from './access-token.ts';
 import { encryptFor, type AnswerForm } from './answer-jwt.ts';
-import { claimsAskedFor } from './released-claims.ts';
+import { claimsAskedFor, claimsOfScopes } from './released-claims.ts';
 import { signJwt } from './sign-jwt.ts';
 
 /** What an ID token is made from. */
@@ -19,18 +19,23 @@ export interface IdTokenInput {
   readonly grant: Grant;
   readonly authentication: Authentication;
   readonly user: SandboxUser | null;
-  readonly accessToken: string;
+  /** Null where there is none beside it. */
+  readonly accessToken: string | null;
   /** Left out of one that a refresh gives. @see OpenID Connect Core 1.0 §12.2 */
   readonly nonce: string | null;
+  /** What comes beside it from the authorization endpoint. @see OpenID Connect Core 1.0 §3.3.2.11 */
+  readonly code?: string | null;
+  readonly state?: string | null;
 }
 
-/** Makes an ID token. @see OpenID Connect Core 1.0 §2 and §3.1.3.6 */
+/** Makes an ID token. @see OpenID Connect Core 1.0 §2, §3.1.3.6, §3.2.2.10 and §3.3.2.11 */
 export async function issueIdToken(scene: Scene, input: IdTokenInput): Promise<string> {
-  const { grant, authentication, user, accessToken, nonce } = input;
+  const { grant, authentication, user, nonce } = input;
   const { idTokenLifetimeSeconds } = scene.definition.policy;
   const algorithm = idTokenAlgorithm(scene.definition, grant.clientId);
   const issuedAt = toSeconds(scene.now);
   const claims = spoilClaims(scene, {
+    ...(user && hasNoUserInfo(input) && claimsOfScopes(scene.definition, user, grant.scope)),
     ...(user && claimsAskedFor(user, grant.claims.idToken)),
     iss: scene.issuer,
     sub: authentication.sub,
@@ -42,7 +47,7 @@ export async function issueIdToken(scene: Scene, input: IdTokenInput): Promise<s
     acr: acrOf(authentication),
     amr: amrOf(authentication),
     sid: authentication.sid,
-    at_hash: await leftHalfHash(accessToken, algorithm),
+    ...(await hashesOf(input, algorithm)),
   });
   const badly = await signBadly(scene, algorithm, claims);
   const token = badly ?? (await signJwt(scene, { algorithm, typ: 'JWT' }, claims));
@@ -68,6 +73,24 @@ function idTokenAlgorithm({ clients, policy }: SandboxDefinition, id: string): S
 /** Ed25519 hashes with SHA-512; the others say so in their name. @see RFC 8032 §5.1 */
 function hashOf(algorithm: SandboxAlgorithm): string {
   return algorithm === 'Ed25519' ? 'SHA-512' : `SHA-${algorithm.slice(2)}`;
+}
+
+/** With nothing to ask UserInfo with, its claims are in the ID token. @see OpenID Connect Core 1.0 §5.4 */
+function hasNoUserInfo({ accessToken, code = null }: IdTokenInput): boolean {
+  return accessToken === null && code === null;
+}
+
+/**
+ * Hashes of what comes with it, so that none of it can be exchanged.
+ * @see OpenID Connect Core 1.0 §3.3.2.11, Financial-grade API 1.0 Part 2 §5.1
+ */
+async function hashesOf(input: IdTokenInput, algorithm: SandboxAlgorithm) {
+  const { accessToken, code = null, state = null } = input;
+  return {
+    ...(accessToken !== null && { at_hash: await leftHalfHash(accessToken, algorithm) }),
+    ...(code !== null && { c_hash: await leftHalfHash(code, algorithm) }),
+    ...(state !== null && { s_hash: await leftHalfHash(state, algorithm) }),
+  };
 }
 
 /** @see OpenID Connect Core 1.0 §3.1.3.6 on `at_hash` */
