@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useServices } from '#workspace/react/services.ts';
 
 interface AskingAgainProps {
@@ -13,18 +13,18 @@ interface AskingAgainProps {
 export function AskingAgain({ dueAt, reason, onDue }: AskingAgainProps) {
   const { clock } = useServices();
   const [left, setLeft] = useState(() => secondsUntil(dueAt, clock()));
+  // Only another due time starts another count, not another render of what is done then.
+  const ask = useEffectEvent(onDue);
   useEffect(() => {
     const tick = () => {
       const next = secondsUntil(dueAt, clock());
       setLeft(next);
       if (next > 0) return;
       clearInterval(timer);
-      onDue();
+      ask();
     };
     const timer = setInterval(tick, 250);
     return () => clearInterval(timer);
-    // `onDue` is made anew with each render; only another due time starts another count.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see the line above
   }, [dueAt, clock]);
   return (
     <span role="timer">
