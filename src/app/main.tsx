@@ -47,6 +47,8 @@ function dropTrailingSlash() {
 
 // A page of the version before this one may ask for code that is gone: the new page has its own.
 window.addEventListener('vite:preloadError', (event) => {
+  // Without a network a reload would bring the browser's error page in the place of this one.
+  if (!navigator.onLine) return;
   const key = 'claimcheck-reloaded-at';
   const last = Number(sessionStorage.getItem(key) ?? 0);
   if (performance.timeOrigin - last < 10_000) return;

@@ -14,10 +14,21 @@ const transports: Services['transports'] = {
     (await import('#platform/transports/via-relay.ts')).viaRelay(request, signal),
 };
 
+// Written out: `fail` is in the code that reads tokens, which this page may do without.
+const noCode = {
+  ok: false,
+  problem: { reason: 'The code that asks for it could not be loaded: the network may be down.' },
+} as const;
+
 const sandbox: Ports['sandbox'] = {
-  host: async () => (await import('#sandbox/page/settle-host.ts')).settleHost(),
-  put: async (id, definition) =>
-    (await import('#sandbox/page/put-definition.ts')).putDefinition(id, definition),
+  host: async () => {
+    const page = await import('#sandbox/page/settle-host.ts').catch(() => null);
+    return page === null ? noCode : page.settleHost();
+  },
+  put: async (id, definition) => {
+    const page = await import('#sandbox/page/put-definition.ts').catch(() => null);
+    return page === null ? noCode : page.putDefinition(id, definition);
+  },
   log: async (id, after) => (await import('#sandbox/page/follow-log.ts')).followLog(id, after),
   forget: async (ids) => (await import('#sandbox/page/forget-sandboxes.ts')).forgetSandboxes(ids),
 };

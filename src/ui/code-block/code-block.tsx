@@ -41,7 +41,8 @@ export function CodeBlock({ text, label, part, language = 'plain', copyLabel }: 
       <pre
         className={`${styles['wire']} ${isHuge ? styles['bounded'] : ''}`}
         data-part={part}
-        role="region"
+        // A group, not a landmark: there may be several of one name on a page.
+        role="group"
         tabIndex={0}
         aria-label={label}
         dir="auto"
