@@ -2,7 +2,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { paths } from '#app/paths.ts';
 import { useIsSettled } from '#ui/later/use-is-settled.ts';
-import { faultsOf } from '#workspace/environments/faults.ts';
+import { faultsOf } from '#workspace/environments/faults-of.ts';
 import type { Client, Environment } from '#workspace/model/environment.ts';
 import { useWorkspace, useWorkspaceState } from '#workspace/react/use-workspace.ts';
 import styles from './environment-switcher.module.css';

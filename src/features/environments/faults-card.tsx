@@ -3,7 +3,8 @@ import { type SandboxFault, sandboxFaults } from '#sandbox/contract/definition.t
 import { Button } from '#ui/button/button.tsx';
 import { Card } from '#ui/card/card.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
-import { faultsOf, faultTexts, nameFaults } from '#workspace/environments/faults.ts';
+import { faultsOf } from '#workspace/environments/faults-of.ts';
+import { faultTexts, nameFaults } from '#workspace/environments/faults.ts';
 import type { Environment } from '#workspace/model/environment.ts';
 import styles from './policy.module.css';
 import { useSandboxChange } from './use-sandbox-change.ts';

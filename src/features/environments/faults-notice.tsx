@@ -1,6 +1,7 @@
 import { Button } from '#ui/button/button.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
-import { faultsOf, nameFaults } from '#workspace/environments/faults.ts';
+import { faultsOf } from '#workspace/environments/faults-of.ts';
+import { nameFaults } from '#workspace/environments/faults.ts';
 import type { Environment } from '#workspace/model/environment.ts';
 import { useSandboxChange } from './use-sandbox-change.ts';
 

@@ -4,7 +4,8 @@ import { Button } from '#ui/button/button.tsx';
 import { buttonClass } from '#ui/button/button-class.ts';
 import { Notice } from '#ui/notice/notice.tsx';
 import { showToast } from '#ui/toast/toast-store.ts';
-import { faultsOf, nameFaults } from '#workspace/environments/faults.ts';
+import { faultsOf } from '#workspace/environments/faults-of.ts';
+import { nameFaults } from '#workspace/environments/faults.ts';
 import type { Environment } from '#workspace/model/environment.ts';
 import type { Workspace } from '#workspace/workspace.ts';
 

@@ -1,6 +1,5 @@
 import { oidcCore, rfc, type SpecRef } from '#protocol/spec.ts';
 import type { SandboxFault } from '#sandbox/contract/definition.ts';
-import type { Environment } from '#workspace/model/environment.ts';
 
 /** A way of misbehaving, in words. */
 export interface FaultText {
@@ -123,11 +122,6 @@ export const faultTexts: Readonly<Record<SandboxFault, FaultText>> = {
     spec: rfc(9449, '8'),
   },
 };
-
-/** The faults that are on in an environment's sandbox. */
-export function faultsOf(environment: Environment | null | undefined): readonly SandboxFault[] {
-  return environment?.sandbox?.definition?.faults ?? [];
-}
 
 /** `Wrong iss, 429` */
 export function nameFaults(faults: readonly SandboxFault[]): string {
