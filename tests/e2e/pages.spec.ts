@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violationsIn } from '../support/violations.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Written by the build from the route table, so that a new page is in it by itself. */
@@ -38,12 +38,6 @@ test('every address that has a part to fill in has an example here', () => {
   expect(Object.keys(examples).toSorted()).toEqual(table.dynamic.toSorted());
 });
 
-/** What axe finds in the page as it stands. */
-async function violationsIn(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target) }));
-}
-
 const background = (page: Page) =>
   page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
 
@@ -65,7 +59,7 @@ for (const pattern of [...table.fixed, ...table.dynamic, '/no/such/page']) {
 
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     await expect.poll(() => background(page)).not.toBe(light);
-    expect(await violationsIn(page), 'dark').toEqual([]);
+    expect(await violationsIn(page, { only: 'color-contrast' }), 'dark').toEqual([]);
 
     await page.setViewportSize({ width: 360, height: 740 });
     await expect(page.getByRole('button', { name: 'Navigation' })).toBeVisible();
@@ -100,7 +94,7 @@ test('a page whose code does not arrive says so, shows its report and can be rel
   await expect(told).toContainText('What to do:');
   await expect(told.getByRole('button', { name: 'Copy report' })).toBeVisible();
   await page.getByText('What the report says').click();
-  const report = page.getByRole('region', { name: 'Report' });
+  const report = page.getByRole('group', { name: 'Report' });
   await expect(report).toContainText('Claimcheck, at /settings');
   expect(await violationsIn(page)).toEqual([]);
   await page.unrouteAll();
@@ -146,5 +140,6 @@ test('home hands a token to the inspector without putting it into the address', 
   await expect(page.getByRole('textbox', { name: 'Token' })).toHaveValue(token);
   await expect(page).toHaveURL('/tokens/inspect');
   expect(addresses.filter((address) => address.includes('eyJ'))).toEqual([]);
-  expect(await page.evaluate(() => JSON.stringify(history.state))).not.toContain('eyJ');
+  // The entry that brought it is replaced as soon as the page has it.
+  await expect.poll(() => page.evaluate(() => JSON.stringify(history.state))).not.toContain('eyJ');
 });
