@@ -13,6 +13,7 @@ import type { HostNameRule } from './host-names.ts';
 import type { RelayMode } from './options.ts';
 import { describeCertificates } from './read-relay-tls.ts';
 import type { Forward } from './relay-route.ts';
+import { sendOut } from './send-out.ts';
 
 /** The host with its sandbox, as `npm start` and the dev server run it. */
 export function assembleHost(options: {
@@ -23,6 +24,10 @@ export function assembleHost(options: {
   readonly store?: SandboxStore;
   readonly app: (request: Request) => Promise<Response>;
 }): Hono {
+  const send = sendOut({
+    reach: options.names.onLoopback ? null : publicReach,
+    own: async (request) => host.fetch(request),
+  });
   const sandbox = createSandbox({
     store: options.store ?? createMemoryStore(),
     session: createCookieSession(),
@@ -34,8 +39,11 @@ export function assembleHost(options: {
     ...(hasCertificates(options.tls) && { relayCertificates: describeCertificates(options.tls) }),
     basePath: '/',
     guard: callerOf,
+    send,
   });
-  return createHost({ ...options, relay: forwardBy(options.relay, options.tls ?? null), sandbox });
+  const relay = forwardBy(options.relay, options.tls ?? null);
+  const host = createHost({ ...options, relay, sandbox });
+  return host;
 }
 
 function hasCertificates(tls: RelayTls | undefined): tls is RelayTls {

@@ -75,6 +75,26 @@ export interface SessionScope {
 /** Who a request comes from, as far as its host can tell. */
 export type Caller = 'own-page' | 'other-page' | 'not-a-page';
 
+/** One message to an address of a client: a notification, a token, a logout token. */
+export interface OutgoingMessage {
+  /** The sandbox's own origin: what is there is handed over without a network. */
+  readonly origin: string;
+  readonly url: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: string;
+}
+
+/** How it went; a reason holds nothing of the message. */
+export type SendOutcome =
+  | { readonly arrived: true; readonly status: number }
+  | { readonly arrived: false; readonly reason: string };
+
+/**
+ * Posts one message, once: it follows no redirect, gives up after seconds, and where others than this
+ * machine use the host it reaches public addresses alone. It never throws.
+ */
+export type Send = (message: OutgoingMessage) => Promise<SendOutcome>;
+
 /** What the sandbox is given by the host that it runs in. */
 export interface SandboxDependencies {
   readonly store: SandboxStore;
@@ -89,6 +109,8 @@ export interface SandboxDependencies {
   readonly relay: () => boolean;
   /** What the relay shows to servers that ask for a certificate. */
   readonly relayCertificates?: readonly RelayCertificate[];
+  /** Left out: this host calls nobody. */
+  readonly send?: Send;
   /** `/` or `/base/`. */
   readonly basePath: string;
   /** `PUT`, `DELETE` and the log answer `own-page` only. */
