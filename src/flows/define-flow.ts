@@ -170,6 +170,8 @@ export interface Flow extends FlowText {
   readonly options: readonly FlowOption[];
   /** False for a flow that a public client cannot use. */
   readonly publicClients: boolean;
+  /** The grants that its client has to be registered for, all of them. @see RFC 7591 §2 */
+  readonly grantTypes?: readonly string[];
   /** What a run begins with where an earlier one has it: the token to refresh, exchange, ask about. */
   readonly begins?: 'accessToken' | 'refreshToken' | 'idToken';
   /** Every step that it may have, in order. */

@@ -1,4 +1,5 @@
 import type { Flow } from '#flows/define-flow.ts';
+import { registeredGrants } from '#workspace/environments/registered-grants.ts';
 import type { Client, Environment } from '#workspace/model/environment.ts';
 import type { WorkspaceState } from '#workspace/workspace.ts';
 
@@ -15,9 +16,12 @@ export function chooseEnvironment(
   );
 }
 
+/** What of a flow says who may use it. */
+type Demands = Pick<Flow, 'publicClients' | 'grantTypes'>;
+
 interface ClientChoice {
   readonly environment: Environment;
-  readonly flow: Pick<Flow, 'publicClients'>;
+  readonly flow: Demands;
   /** Our id of the client that the address names. */
   readonly wanted: string | null;
 }
@@ -30,15 +34,29 @@ export function chooseClient(
   const { clients } = environment;
   const named = clients.find(({ id }) => id === wanted);
   if (named !== undefined) return named;
-  const usable = clients.filter((client) => canUse(client, flow));
+  const usable = clients.filter((client) => obstacleOf(flow, { environment, client }) === null);
   const isSelected = ({ id }: Client) => id === selected.clientKey;
   return usable.find(isSelected) ?? usable[0] ?? clients.find(isSelected) ?? clients[0] ?? null;
 }
 
-/** False for a public client where the flow needs one that can keep a secret. RFC 6749 §4.4 */
-export function canUse(
-  client: Pick<Client, 'authentication'>,
-  flow: Pick<Flow, 'publicClients'>,
-): boolean {
-  return flow.publicClients || client.authentication !== 'none';
+/** Why a client cannot use a flow. */
+export type Obstacle =
+  | { readonly kind: 'public-client' }
+  /** The grants that it would have to be registered for, and is not. */
+  | { readonly kind: 'missing-grants'; readonly grants: readonly string[] };
+
+/**
+ * Why a client cannot use a flow: it is public and the flow needs one that can keep a secret
+ * (RFC 6749 §4.4), or its sandbox has not registered it for the flow's grants (RFC 7591 §2). Null
+ * where nothing speaks against it; of a server that does not tell its grants, nothing is assumed.
+ */
+export function obstacleOf(
+  flow: Demands,
+  { environment, client }: { readonly environment: Environment; readonly client: Client },
+): Obstacle | null {
+  if (!flow.publicClients && client.authentication === 'none') return { kind: 'public-client' };
+  const registered = registeredGrants(environment, client);
+  if (registered === null) return null;
+  const grants = (flow.grantTypes ?? []).filter((grant) => !registered.includes(grant));
+  return grants.length === 0 ? null : { kind: 'missing-grants', grants };
 }

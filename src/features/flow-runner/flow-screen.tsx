@@ -6,7 +6,7 @@ import { Button } from '#ui/button/button.tsx';
 import { EmptyState } from '#ui/empty-state/empty-state.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import { Time } from '#ui/time/time.tsx';
-import { canUse } from './choose-target.ts';
+import { ClientObstacle } from './client-obstacle.tsx';
 import { FaultsNotice } from './faults-notice.tsx';
 import { FlowHead } from './flow-head.tsx';
 import { FlowOptions } from './flow-options.tsx';
@@ -136,36 +136,7 @@ function Obstacles(page: ObstaclesProps) {
         </Notice>
       )}
       <FaultsNotice workspace={page.workspace} environment={environment} />
-      {!canUse(client, flow) && <CannotUse {...page} onChoose={onChoose} />}
+      <ClientObstacle {...{ environment, client, flow }} onChoose={onChoose} />
     </>
-  );
-}
-
-function CannotUse({ environment, client, onChoose }: ObstaclesProps) {
-  if (environment === null || client === null) return null;
-  const other = environment.clients.find(({ authentication }) => authentication !== 'none');
-  return (
-    <Notice
-      kind="warn"
-      title={
-        <>
-          <bdi>{client.clientId}</bdi> is a public client, which this flow is not for
-        </>
-      }
-      actions={
-        other === undefined ? (
-          <Link className={buttonClass()} to={paths.environment(environment.id)}>
-            Add a confidential client
-          </Link>
-        ) : (
-          <Button onClick={() => onChoose(environment.id, other.id)}>
-            Use <bdi>{other.clientId}</bdi>
-          </Button>
-        )
-      }
-    >
-      Here the client’s secret is all that proves who asks, and a public client has none: the server
-      has to refuse it. You may send the request nevertheless, to see that it does.
-    </Notice>
   );
 }

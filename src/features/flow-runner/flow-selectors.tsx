@@ -2,7 +2,7 @@ import type { Flow } from '#flows/define-flow.ts';
 import { SelectField } from '#ui/field/select-field.tsx';
 import type { Client, Environment } from '#workspace/model/environment.ts';
 import type { WorkspaceState } from '#workspace/workspace.ts';
-import { canUse, chooseClient } from './choose-target.ts';
+import { chooseClient, obstacleOf } from './choose-target.ts';
 import styles from './flow-screen.module.css';
 
 interface FlowSelectorsProps {
@@ -19,7 +19,7 @@ export function FlowSelectors(props: FlowSelectorsProps) {
   const environments = state.environments.map(({ id, name }) => ({ value: id, label: name }));
   const clients = (environment?.clients ?? []).map((one) => ({
     value: one.id,
-    label: labelOf(one, flow),
+    label: labelOf(flow, { environment, client: one }),
   }));
   return (
     <div className={styles['selectors']}>
@@ -49,7 +49,13 @@ export function FlowSelectors(props: FlowSelectorsProps) {
 const deleted = { value: '', label: '(deleted)' };
 const none = { value: '', label: '(none)' };
 
-function labelOf(client: Client, flow: Flow): string {
+interface Target {
+  readonly environment: Environment | null;
+  readonly client: Client;
+}
+
+function labelOf(flow: Flow, { environment, client }: Target): string {
   const kind = client.authentication === 'none' ? 'public' : 'confidential';
-  return `${client.clientId} (${kind}${canUse(client, flow) ? '' : ', not for this flow'})`;
+  const isFree = environment === null || obstacleOf(flow, { environment, client }) === null;
+  return `${client.clientId} (${kind}${isFree ? '' : ', not for this flow'})`;
 }

@@ -5,9 +5,9 @@ import { groupFlows } from '#flows/flow-groups.ts';
 import { flows } from '#flows/registry.ts';
 import { PageHead } from '#ui/page-head/page-head.tsx';
 import { Tag } from '#ui/tag/tag.tsx';
-import type { Client } from '#workspace/model/environment.ts';
+import type { Client, Environment } from '#workspace/model/environment.ts';
 import { useWorkspaceState } from '#workspace/react/use-workspace.ts';
-import { canUse, chooseEnvironment } from './choose-target.ts';
+import { chooseClient, chooseEnvironment, obstacleOf } from './choose-target.ts';
 import styles from './flow-screen.module.css';
 import { SpecLinks } from './spec-link.tsx';
 
@@ -15,10 +15,8 @@ import { SpecLinks } from './spec-link.tsx';
 export function Component() {
   const state = useWorkspaceState((whole) => whole);
   const environment = chooseEnvironment(state, null);
-  const client =
-    environment?.clients.find(({ id }) => id === state.selected.clientKey) ??
-    environment?.clients[0] ??
-    null;
+  const clientOf = (flow: Flow): Client | null =>
+    environment === null ? null : chooseClient(state, { environment, flow, wanted: null });
   return (
     <>
       <PageHead
@@ -30,7 +28,12 @@ export function Component() {
           <h2>{group.title}</h2>
           <ul className={styles['flows']}>
             {group.flows.map((flow) => (
-              <FlowCard key={flow.id} flow={flow} client={client} />
+              <FlowCard
+                key={flow.id}
+                flow={flow}
+                environment={environment}
+                client={clientOf(flow)}
+              />
             ))}
           </ul>
         </section>
@@ -41,10 +44,12 @@ export function Component() {
 
 interface FlowCardProps {
   readonly flow: Flow;
+  readonly environment: Environment | null;
+  /** The one that it would run as. */
   readonly client: Client | null;
 }
 
-function FlowCard({ flow, client }: FlowCardProps) {
+function FlowCard({ flow, environment, client }: FlowCardProps) {
   return (
     <li className={styles['flow']}>
       <h3>
@@ -56,15 +61,15 @@ function FlowCard({ flow, client }: FlowCardProps) {
         <span>
           <SpecLinks specs={flow.specs} />
         </span>
-        {client !== null && (
+        {environment !== null && client !== null && (
           <span>
-            {canUse(client, flow) ? (
+            {obstacleOf(flow, { environment, client }) === null ? (
               <>
-                ✓ for <bdi>{client.clientId}</bdi>
+                ✓ as <bdi>{client.clientId}</bdi>
               </>
             ) : (
               <>
-                ✕ not for <bdi>{client.clientId}</bdi>: it is public, and this flow needs a secret
+                ✕ no client of <bdi>{environment.name}</bdi> may use it
               </>
             )}
           </span>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { SandboxLogEntry } from '#sandbox/contract/log.ts';
 import { Card } from '#ui/card/card.tsx';
-import { CheckList } from '#ui/check-list/check-list.tsx';
+import { CheckList, type CheckRow } from '#ui/check-list/check-list.tsx';
 import { Time } from '#ui/time/time.tsx';
 import type { Run } from '#workspace/model/run.ts';
 import type { Workspace } from '#workspace/workspace.ts';
@@ -50,6 +50,35 @@ export function SandboxLog({ workspace, run }: SandboxLogProps) {
   );
 }
 
+type LoggedCheck = SandboxLogEntry['checks'][number];
+
+const hadWork = ({ outcome }: LoggedCheck): boolean => outcome !== 'skipped';
+
+/** The rules that this request gave no work to: there, and out of the way. */
+function Skipped({ checks }: { readonly checks: readonly LoggedCheck[] }) {
+  if (checks.length === 0) return null;
+  return (
+    <details className={styles['skipped']}>
+      <summary>
+        {checks.length === 1
+          ? 'One more check had nothing to look at'
+          : `${checks.length} more checks had nothing to look at`}
+      </summary>
+      <CheckList label="Checks without work" rows={checks.map(rowOf)} />
+    </details>
+  );
+}
+
+function rowOf(check: LoggedCheck, index: number): CheckRow {
+  return {
+    id: `${check.name} ${index}`,
+    mark: check.outcome,
+    title: titleOf(check.name),
+    evidence: check.detail,
+    link: { href: citationUrl(check.spec), label: check.spec },
+  };
+}
+
 /** `check-code-verifier` is its file; `Code verifier` is what was looked at. */
 function titleOf(name: string): string {
   const words = name
@@ -88,14 +117,9 @@ function Entry({ entry, isOpen }: { readonly entry: SandboxLogEntry; readonly is
         )}
         <CheckList
           label={`Checks of ${entry.method} ${entry.path}`}
-          rows={entry.checks.map((check, index) => ({
-            id: `${check.name} ${index}`,
-            mark: check.outcome,
-            title: titleOf(check.name),
-            evidence: check.detail,
-            link: { href: citationUrl(check.spec), label: check.spec },
-          }))}
+          rows={entry.checks.filter(hadWork).map(rowOf)}
         />
+        <Skipped checks={entry.checks.filter((check) => !hadWork(check))} />
       </div>
     </details>
   );

@@ -8,7 +8,7 @@ import type { Run } from '#workspace/model/run.ts';
 import { useWorkspace, useWorkspaceState } from '#workspace/react/use-workspace.ts';
 import { isUntouched } from '#workspace/runs/is-untouched.ts';
 import type { Workspace, WorkspaceState } from '#workspace/workspace.ts';
-import { canUse, chooseClient, chooseEnvironment } from './choose-target.ts';
+import { chooseClient, chooseEnvironment, obstacleOf } from './choose-target.ts';
 
 /** What a page of a run has to show. */
 export type PageRun =
@@ -153,7 +153,8 @@ function pickClient(state: WorkspaceState, { environment, flow, search }: Asked)
   const wanted = search.get('client') ?? source?.clientKey ?? null;
   // A token may be of a public client, and what is done with it for confidential ones alone.
   const named = environment.clients.find(({ id }) => id === wanted);
-  if (source !== undefined && named !== undefined && !canUse(named, flow)) {
+  const target = named === undefined ? null : { environment, client: named };
+  if (source !== undefined && target !== null && obstacleOf(flow, target) !== null) {
     return chooseClient(state, { environment, flow, wanted: null });
   }
   return chooseClient(state, { environment, flow, wanted });

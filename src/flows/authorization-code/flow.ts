@@ -19,6 +19,7 @@ export const authorizationCode = defineFlow({
   ...authorizationCodeText,
   options: [pkceOption, responseModeOption('query'), parOption, requestObjectOption, dpopOption],
   publicClients: true,
+  grantTypes: ['authorization_code'],
   steps: [
     signRequestStep,
     pushRequestStep,

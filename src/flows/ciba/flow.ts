@@ -81,5 +81,6 @@ export const ciba = defineFlow({
   ...cibaText,
   options: [dpopOption],
   publicClients: false,
+  grantTypes: [grantType],
   steps: [askPerson, waitForAnswer, userinfoStep, callApiStep],
 });

@@ -34,5 +34,6 @@ export const clientCredentials = defineFlow({
   ...clientCredentialsText,
   options: [dpopOption],
   publicClients: false,
+  grantTypes: ['client_credentials'],
   steps: [askForToken, callApiStep],
 });

@@ -74,5 +74,6 @@ export const deviceAuthorization = defineFlow({
   ...deviceAuthorizationText,
   options: [dpopOption],
   publicClients: true,
+  grantTypes: [grantType],
   steps: [askForCodes, waitForPerson, userinfoStep, callApiStep],
 });

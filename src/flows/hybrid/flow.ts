@@ -35,6 +35,7 @@ export const hybrid = defineFlow({
     ...[parOption, requestObjectOption, dpopOption],
   ],
   publicClients: true,
+  grantTypes: ['authorization_code', 'implicit'],
   steps: [
     signRequestStep,
     pushRequestStep,

@@ -26,6 +26,7 @@ export const implicit = defineFlow({
   ...implicitText,
   options: [responseTypeOption, responseModeOption('fragment'), parOption, requestObjectOption],
   publicClients: true,
+  grantTypes: ['implicit'],
   steps: [
     signRequestStep,
     pushRequestStep,

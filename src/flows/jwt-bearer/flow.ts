@@ -12,6 +12,7 @@ export const jwtBearer = defineFlow({
   ...jwtBearerText,
   options: [dpopOption],
   publicClients: true,
+  grantTypes: ['urn:ietf:params:oauth:grant-type:jwt-bearer'],
   steps: [
     signAssertionStep,
     assertionGrantStep('urn:ietf:params:oauth:grant-type:jwt-bearer', {

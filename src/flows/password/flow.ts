@@ -36,5 +36,6 @@ export const password = defineFlow({
   ...passwordText,
   options: [dpopOption],
   publicClients: true,
+  grantTypes: ['password'],
   steps: [tradePassword, userinfoStep, callApiStep],
 });

@@ -44,5 +44,6 @@ export const refreshToken = defineFlow({
   options: [dpopOption],
   begins: 'refreshToken',
   publicClients: true,
+  grantTypes: ['refresh_token'],
   steps: [refresh, userinfoStep, callApiStep],
 });

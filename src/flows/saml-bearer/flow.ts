@@ -41,6 +41,7 @@ export const samlBearer = defineFlow({
   ...samlBearerText,
   options: [dpopOption],
   publicClients: true,
+  grantTypes: ['urn:ietf:params:oauth:grant-type:saml2-bearer'],
   steps: [
     readAssertion,
     assertionGrantStep('urn:ietf:params:oauth:grant-type:saml2-bearer', {

@@ -72,5 +72,6 @@ export const tokenExchange = defineFlow({
   options: [dpopOption],
   begins: 'accessToken',
   publicClients: true,
+  grantTypes: [grantType],
   steps: [exchangeToken, callApiStep],
 });

@@ -36,6 +36,13 @@ export const confidentialGrantTypes = [
 /** Grants of a client from before RFC 9700, to see what became of them. @see RFC 9700 §2.1.2 and §2.4 */
 const legacyGrantTypes = ['authorization_code', 'refresh_token', 'implicit', 'password'] as const;
 
+/** The grants that each client of `default` is registered for. @see RFC 7591 §2 */
+export const starterGrantTypes: Readonly<Record<string, readonly string[]>> = {
+  [starterClientIds.public]: publicGrantTypes,
+  [starterClientIds.confidential]: confidentialGrantTypes,
+  [starterClientIds.legacy]: legacyGrantTypes,
+};
+
 /** The secret of `default`'s confidential client: published, for a sandbox that guards nothing. */
 export const defaultBackendSecret = 'backend-secret-of-the-default-sandbox';
 

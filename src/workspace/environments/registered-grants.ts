@@ -1,0 +1,17 @@
+import { starterGrantTypes } from '#sandbox/contract/starter.ts';
+import type { Client, Environment } from '#workspace/model/environment.ts';
+
+/**
+ * The grants that a sandbox has a client registered for; null for a server that does not tell, and
+ * for a client that its sandbox does not know yet.
+ * @see RFC 7591 §2 (`grant_types`)
+ */
+export function registeredGrants(
+  { sandbox }: Pick<Environment, 'sandbox'>,
+  { clientId }: Pick<Client, 'clientId'>,
+): readonly string[] | null {
+  if (sandbox === null) return null;
+  if (sandbox.definition === null) return starterGrantTypes[clientId] ?? null;
+  const known = sandbox.definition.clients.find(({ client_id }) => client_id === clientId);
+  return known?.grant_types ?? null;
+}
