@@ -40,7 +40,9 @@ const oauthErrors: Any[] = [
   ...Object.keys(oauthErrorWords).map((key) => key.split(' ')),
   ...places.map((place) => [place, 'homemade']),
 ].map(([first = '', second]): Any => {
-  const from = places.find((place) => place === first) ?? 'token';
+  // A code alone stands for every place that has no words of its own for it.
+  const hasOwnWords = `token ${first}` in oauthErrorWords;
+  const from = places.find((place) => place === first) ?? (hasOwnWords ? 'device' : 'token');
   const error = second ?? first;
   return {
     code: 'oauth_error',

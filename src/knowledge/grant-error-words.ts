@@ -23,6 +23,22 @@ export const grantErrorWords: Readonly<Record<string, ErrorWords>> = {
     fix: null,
     spec: rfc(7662, '2.3'),
   },
+  'introspection invalid_request': {
+    title: 'There is nothing to ask about',
+    meaning: 'The endpoint needs the parameter token, once and with a value.',
+    causes: ['The box token is empty', 'token was left out or stands twice'],
+    todo: 'Choose a token of an earlier run, or paste one, and send the request again.',
+    fix: 'restore-parameters',
+    spec: rfc(7662, '2.1'),
+  },
+  'revocation invalid_request': {
+    title: 'There is nothing to revoke',
+    meaning: 'The endpoint needs the parameter token, once and with a value.',
+    causes: ['The box token is empty', 'token was left out or stands twice'],
+    todo: 'Choose the token that is to die, of an earlier run or pasted, and send the request again.',
+    fix: 'restore-parameters',
+    spec: rfc(7009, '2.1'),
+  },
   'introspection invalid_token': {
     title: 'The token that should prove the client is not accepted',
     meaning:

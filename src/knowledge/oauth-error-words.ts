@@ -24,10 +24,13 @@ export const oauthErrorWords: Readonly<Record<string, ErrorWords>> = {
     spec: authorization,
   },
   'authorization unauthorized_client': {
-    title: 'This client may not ask for a code',
-    meaning: 'The server knows the client, and does not let it use this flow.',
-    causes: ['The authorization code grant is not switched on for the client'],
-    todo: 'Switch on the authorization code grant (standard flow) for this client at the server.',
+    title: 'This client may not use this flow',
+    meaning: 'The server knows the client, and does not let it ask with this response_type.',
+    causes: [
+      'The authorization code grant (standard flow) is not switched on for the client',
+      'response_type asks for tokens, and the implicit grant is not switched on for it',
+    ],
+    todo: 'Switch the flow on for this client at the server, or run it as a client that has it.',
     fix: 'edit-client',
     spec: authorization,
   },
@@ -140,6 +143,14 @@ export const oauthErrorWords: Readonly<Record<string, ErrorWords>> = {
     fix: 'restore-parameters',
     spec: oidc,
   },
+  invalid_request: {
+    title: 'The request is malformed',
+    meaning: 'A parameter is missing or empty, stands twice, or has a value that cannot be.',
+    causes: ['A box that the endpoint needs is empty', 'A parameter was edited or left out'],
+    todo: 'Fill in what the server names, or put back what was made for this request, and send it again.',
+    fix: 'restore-parameters',
+    spec: token,
+  },
   'token invalid_request': {
     title: 'The token request is malformed',
     meaning:
@@ -179,11 +190,11 @@ export const oauthErrorWords: Readonly<Record<string, ErrorWords>> = {
     fix: 'start-again',
     spec: token,
   },
-  'token unauthorized_client': {
+  unauthorized_client: {
     title: 'This client may not use this grant',
     meaning: 'The client is known and authenticated; the grant is not switched on for it.',
-    causes: ['Client credentials, or refresh, is not among the client’s grants'],
-    todo: 'Add this grant_type to the grants that the server allows the client.',
+    causes: ['The grant_type of this request is not among the client’s grants'],
+    todo: 'Add the grant to those that the server allows the client, or use a client that has it.',
     fix: 'edit-client',
     spec: token,
   },
