@@ -3,6 +3,7 @@ import { boxOf, send, stateOf, stepOf, wireOf } from '../support/flow-page.ts';
 import { freePort } from '../support/listen.ts';
 import { addClient, createEnvironment, discover } from '../support/remote-environment.ts';
 import { untidyMetadata, type UntidyServer } from '../support/untidy-server.ts';
+import { saveForm } from '../support/save-form.ts';
 import { expect, test } from './fixtures.ts';
 
 const appended = '/.well-known/openid-configuration';
@@ -94,7 +95,7 @@ test('metadata without a token endpoint is told, taken, and completed by hand', 
   await page.getByText('Endpoints that the server does not name').click();
   await page.getByRole('button', { name: 'Override token_endpoint' }).click();
   await page.getByRole('textbox', { name: 'token_endpoint' }).fill(endpoint);
-  await page.getByRole('button', { name: 'Save', exact: true }).first().click();
+  await saveForm(page, 'Save');
   await getToken(page);
 });
 
@@ -190,7 +191,7 @@ test('typed endpoints make an environment, and an override is really asked', asy
   await createEnvironment(page);
   await page.getByRole('button', { name: 'Override token_endpoint' }).click();
   await page.getByRole('textbox', { name: 'token_endpoint' }).fill(`${issuer}/other/token`);
-  await page.getByRole('button', { name: 'Save', exact: true }).first().click();
+  await saveForm(page, 'Save');
   await addClient(page, robot);
   untidyServer.answer('/other/token', { body: { access_token: 'other', token_type: 'Bearer' } });
   await page.goto('/flows/client-credentials');

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { saveForm } from '../support/save-form.ts';
 import { expect, test } from './fixtures.ts';
 
 test('one button makes a sandbox with endpoints, keys, users and three clients', async ({
@@ -37,7 +38,7 @@ test('a real server is discovered, gets a client, and keeps what was typed', asy
   await expect(page.getByText('This method needs the secret.')).toBeVisible();
   await page.getByRole('textbox', { name: 'Client secret' }).fill('s3cret & more');
   await page.getByRole('textbox', { name: 'Scope' }).fill('openid  email');
-  await page.getByRole('button', { name: 'Save client' }).click();
+  await saveForm(page, 'Save client');
   await expect(page.getByRole('region', { name: 'Clients' })).toContainText('openid email');
   await page.reload();
   await page.getByRole('button', { name: 'Edit my-client' }).click();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { panelOf, send, signInAndAllow, stateOf, stepOf, wireOf } from '../support/flow-page.ts';
+import { saveForm } from '../support/save-form.ts';
 import { expect, test } from './fixtures.ts';
 
 /** A sandbox of one's own, with a client that proves itself by a key made in its form. */
@@ -13,7 +14,7 @@ async function makeClientWithKey(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Make key' }).click();
   await expect(page.getByRole('list', { name: 'Keys of the client' })).toContainText('ES256');
   await page.getByRole('textbox', { name: 'Scope' }).fill('openid profile orders:read');
-  await page.getByRole('button', { name: 'Save client' }).click();
+  await saveForm(page, 'Save client');
   await expect(page.getByRole('region', { name: 'Clients' })).toContainText('all-of-it');
 }
 

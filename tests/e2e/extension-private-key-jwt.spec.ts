@@ -1,4 +1,5 @@
 import { send, stateOf, stepOf, wireOf } from '../support/flow-page.ts';
+import { saveForm } from '../support/save-form.ts';
 import { expect, test } from './fixtures.ts';
 
 test('a client proves itself with a key that was made in its form', async ({ page }) => {
@@ -16,7 +17,7 @@ test('a client proves itself with a key that was made in its form', async ({ pag
   await expect(jwks).toContainText('"kid"');
   await expect(jwks).not.toContainText('"d"');
   await page.getByRole('textbox', { name: 'Scope' }).fill('');
-  await page.getByRole('button', { name: 'Save client' }).click();
+  await saveForm(page, 'Save client');
   await expect(page.getByRole('region', { name: 'Clients' })).toContainText('with-a-key');
 
   await page.goto('/flows/client-credentials');

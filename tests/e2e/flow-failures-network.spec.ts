@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expectAdvice, openClientCredentials, pressFix } from '../support/failed-step.ts';
 import { boxOf, panelOf, send, stateOf, stepOf, wireOf } from '../support/flow-page.ts';
 import { connect } from '../support/remote-environment.ts';
+import { saveForm } from '../support/save-form.ts';
 import { expect, test } from './fixtures.ts';
 
 // What the network, the browser or the person does to a request; refusals are in flow-failures.spec.ts.
@@ -62,8 +63,7 @@ test('HTML in place of JSON is shown as it came, and the right endpoint mends th
   await page.getByRole('button', { name: 'Override token_endpoint' }).click();
   const box = page.getByRole('textbox', { name: 'token_endpoint' });
   await box.fill(`${untidyServer.issuer}/right`);
-  await page.getByRole('button', { name: 'Save', exact: true }).first().click();
-  await expect(box).toHaveCount(0);
+  await saveForm(page, 'Save');
   await page.goBack();
   await send(step);
   await expect(stateOf(step)).toHaveText(/^✓/);

@@ -1,5 +1,6 @@
 import { panelOf, send, stateOf, stepOf, wireOf } from '../support/flow-page.ts';
 import { connect } from '../support/remote-environment.ts';
+import { saveForm } from '../support/save-form.ts';
 import { expect, test } from './fixtures.ts';
 
 for (const name of ['basic', 'post'] as const) {
@@ -48,7 +49,7 @@ test('a wrong secret is named, and the corrected one is sent', async ({ page, oi
   await step.getByRole('button', { name: 'Edit the client' }).click();
   await page.getByRole('button', { name: `Edit ${id}` }).click();
   await page.getByRole('textbox', { name: 'Client secret' }).fill(secret);
-  await page.getByRole('button', { name: 'Save client' }).click();
+  await saveForm(page, 'Save client');
   await page.goBack();
   await send(step);
   await expect(stateOf(step)).toHaveText(/^✓ answered/);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { boxOf, getCode, send, signInAndAllow, stepOf, wireOf } from '../support/flow-page.ts';
 import { connect } from '../support/remote-environment.ts';
+import { saveForm } from '../support/save-form.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Every place that outlives a page or that others can see, and what was said there. */
@@ -102,7 +103,7 @@ test('a client secret goes to the token endpoint and stays out of every other pl
     .selectOption('client_secret_post');
   await page.getByRole('textbox', { name: 'Client ID' }).fill('marked');
   await page.getByRole('textbox', { name: 'Client secret' }).fill(secret);
-  await page.getByRole('button', { name: 'Save client' }).click();
+  await saveForm(page, 'Save client');
   await expect(page.getByRole('region', { name: 'Clients' })).toContainText('marked');
   const found = await lookAround(page);
   await page.goto('/flows/client-credentials');

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { boxOf, panelOf, send, stateOf, stepOf, wireOf } from '../support/flow-page.ts';
 import { addClient, connect, createEnvironment, discover } from '../support/remote-environment.ts';
 import { untidyMetadata } from '../support/untidy-server.ts';
+import { saveForm } from '../support/save-form.ts';
 import { expect, test } from './fixtures.ts';
 
 const client = { id: 'web', scope: 'profile' } as const;
@@ -120,7 +121,7 @@ test('where the metadata names no UserInfo endpoint, the step says so, and what 
   await page.getByText('Endpoints that the server does not name').click();
   await page.getByRole('button', { name: 'Override userinfo_endpoint' }).click();
   await page.getByRole('textbox', { name: 'userinfo_endpoint' }).fill(endpoint);
-  await page.getByRole('button', { name: 'Save', exact: true }).first().click();
+  await saveForm(page, 'Save');
   await page.goto(run);
   await send(userinfo);
   await expect(wireOf(userinfo, 'response')).toContainText('alice');

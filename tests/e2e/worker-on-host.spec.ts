@@ -9,6 +9,7 @@ import {
   stepOf,
 } from '../support/flow-page.ts';
 import { waitForNewWorker, waitForWorker } from '../support/service-worker.ts';
+import { saveForm } from '../support/save-form.ts';
 import { expect, test as base } from './fixtures.ts';
 
 // The host with the worker in front of it, as every browser has it from the second page on.
@@ -102,7 +103,7 @@ for (const serviceWorkers of ['allow', 'block'] as const) {
       await page.getByRole('button', { name: 'Add client' }).click();
       await page.getByRole('textbox', { name: 'Client ID' }).fill('web-app');
       await page.getByRole('textbox', { name: 'Scope' }).fill('openid profile');
-      await page.getByRole('button', { name: 'Save client' }).click();
+      await saveForm(page, 'Save client');
       await expect(page.getByRole('region', { name: 'Clients' })).toContainText('openid profile');
       if (serviceWorkers === 'allow') await waitForWorker(page);
       const environment = new URL(page.url()).pathname.split('/').at(-1) ?? '';

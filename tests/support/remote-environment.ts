@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { saveForm } from './save-form.ts';
 
 /** A client as a person types it. */
 export interface TypedClient {
@@ -33,7 +34,7 @@ export async function addClient(page: Page, client: TypedClient): Promise<void> 
   if (redirectUri !== undefined) {
     await page.getByRole('textbox', { name: 'Redirect URI' }).fill(redirectUri);
   }
-  await page.getByRole('button', { name: 'Save client' }).click();
+  await saveForm(page, 'Save client');
   await expect(page.getByRole('region', { name: 'Clients' })).toContainText(id);
 }
 
