@@ -1,5 +1,6 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { testDefinition } from './sandbox-definition.ts';
+import type { SandboxClient, SandboxDefinition } from '#sandbox/contract/definition.ts';
+import { clientWith, testDefinition } from './sandbox-definition.ts';
 import { basic, type Params, type SandboxWorld } from './sandbox-world.ts';
 
 export const tokenType = (name: string) => `urn:ietf:params:oauth:token-type:${name}`;
@@ -27,6 +28,21 @@ export async function trustSomebody(world: SandboxWorld) {
     new SignJWT({ iss: issuer, aud: world.issuer, exp: seconds + 60, ...claims })
       .setProtectedHeader({ alg: 'ES256' })
       .sign(privateKey);
+}
+
+/** A token that names nothing but itself. */
+export const notificationToken = 'a-token-that-nobody-guesses-0123456789';
+
+/** The confidential client, told by itself what its user decided. @see CIBA Core 1.0 §4 */
+export function notifiedClient(
+  mode: 'ping' | 'push',
+  members: Partial<SandboxClient> = {},
+): SandboxDefinition {
+  return clientWith('backend', {
+    backchannel_token_delivery_mode: mode,
+    backchannel_client_notification_endpoint: 'https://client.example/notified',
+    ...members,
+  });
 }
 
 /** The confidential client asks for a user who is elsewhere. @see CIBA Core 1.0 §7.1 */

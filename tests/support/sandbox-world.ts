@@ -2,7 +2,7 @@ import type { SandboxDefinition } from '#sandbox/contract/definition.ts';
 import type { SandboxLogEntry } from '#sandbox/contract/log.ts';
 import { createCookieSession } from '#host/cookie-session.ts';
 import { createSandbox } from '#sandbox/server/create-sandbox.ts';
-import type { Caller, SandboxStore } from '#sandbox/server/ports.ts';
+import type { Caller, OutgoingMessage, SandboxStore } from '#sandbox/server/ports.ts';
 import { createMemoryStore } from '#sandbox/server/store/memory-store.ts';
 import { createBrowser, type Ending, type Person, type TestBrowser } from './sandbox-browser.ts';
 import { backendSecret, redirectUri, testDefinition } from './sandbox-definition.ts';
@@ -25,6 +25,9 @@ export interface SandboxWorld {
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   readonly advance: (seconds: number) => void;
   readonly now: () => number;
+  /** What the sandbox has sent by itself. Clients take it in with this status; null: none is there. */
+  readonly calls: OutgoingMessage[];
+  readonly answerCalls: (status: number | null) => void;
   readonly put: (definition: SandboxDefinition, id?: string) => Promise<Response>;
   readonly callFrom: (caller: Caller) => void;
   readonly authorizeUrl: (params?: Params) => string;
@@ -83,6 +86,8 @@ export async function createSandboxWorld(
   let now = Date.UTC(2026, 0, 1);
   let caller: Caller = 'own-page';
   let counter = 0;
+  let callStatus: number | null = 204;
+  const calls: OutgoingMessage[] = [];
   const origin = 'http://localhost:4173';
   const issuer = `${origin}/sandbox/world`;
   const store = createMemoryStore();
@@ -101,6 +106,12 @@ export async function createSandboxWorld(
     relay: () => false,
     basePath: '/',
     guard: () => caller,
+    send: async (message) => {
+      calls.push(message);
+      return callStatus === null
+        ? { arrived: false, reason: 'Nobody is there.' }
+        : { arrived: true, status: callStatus };
+    },
   });
   const send = (input: string | URL | Request, init?: RequestInit) =>
     sandbox.fetch(new Request(input, init));
@@ -148,7 +159,8 @@ export async function createSandboxWorld(
   await put(definition);
   return {
     ...{ origin, issuer, store, browser, put, post, authorizeUrl, authorize, code, redeem },
-    ...{ tokens, log, plainUrl, push, fetch: send, now: () => now },
+    ...{ tokens, log, plainUrl, push, fetch: send, now: () => now, calls },
+    answerCalls: (status) => void (callStatus = status),
     advance: (seconds) => void (now += seconds * 1000),
     callFrom: (changed) => void (caller = changed),
   };

@@ -39,6 +39,12 @@ export const answerLifetimeSeconds = 300;
 /** A `form_post` body may be so long. */
 export const answerLimitBytes = 256 * 1024;
 
+/**
+ * Where the host takes in what servers tell a client by themselves: `POST`. The page opens an inbox
+ * for one token (`PUT`) and reads what has come (`GET`), each with that token as its bearer.
+ */
+export const notificationPath = '/notifications';
+
 /** Puts a path below the app's base path: `/x/` and `/relay` give `/x/relay`. */
 export function withBase(base: string, path: string): string {
   return base.replace(/\/$/, '') + path;

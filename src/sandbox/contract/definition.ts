@@ -76,7 +76,10 @@ const sandboxClient = z.object({
   introspection_signed_response_alg: text,
   introspection_encrypted_response_alg: text,
   introspection_encrypted_response_enc: text,
-  /** CIBA Core 1.0 §4. */
+  /**
+   * CIBA Core 1.0 §4. Without a mode, a client that has an endpoint is notified (ping) where it sends
+   * a `client_notification_token`, and polls where it does not.
+   */
   backchannel_token_delivery_mode: z.optional(z.enum(['poll', 'ping', 'push'])),
   backchannel_client_notification_endpoint: text,
   backchannel_user_code_parameter: flag,
@@ -93,6 +96,8 @@ const sandboxUser = z.object({
   claims: z.record(z.string(), z.unknown()),
   /** For the password grant alone: the login page has no passwords. */
   password: text,
+  /** What only this user knows; clients that ask for it send it along. CIBA Core 1.0 §7.1 */
+  user_code: text,
 });
 
 const sandboxScope = z.object({

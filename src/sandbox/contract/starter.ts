@@ -88,6 +88,7 @@ export const starterUsers: readonly SandboxUser[] = [
   {
     username: 'alice',
     password: 'alice-in-the-sandbox',
+    user_code: '2580',
     sub: '248289761001',
     claims: {
       name: 'Alice Adams',

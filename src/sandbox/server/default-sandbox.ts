@@ -1,3 +1,4 @@
+import { notificationPath, withBase } from '#sandbox/contract/addresses.ts';
 import type { SandboxClient, SandboxDefinition } from '#sandbox/contract/definition.ts';
 import {
   defaultBackendSecret,
@@ -75,7 +76,11 @@ function defaultClients(origin: string, basePath: string): SandboxClient[] {
   };
   return [
     { ...starterPublicClient(''), ...spelled },
-    { ...starterConfidentialClient('', defaultBackendSecret), ...spelled },
+    {
+      ...starterConfidentialClient('', defaultBackendSecret),
+      ...spelled,
+      backchannel_client_notification_endpoint: withBase(`${origin}${basePath}`, notificationPath),
+    },
     { ...starterLegacyClient(''), ...spelled },
   ];
 }

@@ -86,4 +86,23 @@ describe('a request that began elsewhere (CIBA)', () => {
     const hint = { login_hint: undefined, id_token_hint: id_token };
     expect(await start(world, hint)).toHaveProperty('auth_req_id');
   });
+
+  it('says in words what is asked for in detail, and carries it into the token', async () => {
+    const world = await createSandboxWorld();
+    const actions = ['initiate'];
+    const detail = { type: 'payment_initiation', actions, instructedAmount: { amount: '12.50' } };
+    const resource = `${world.issuer}/api/orders`;
+    const authorization_details = JSON.stringify([detail]);
+    const { auth_req_id } = await start(world, { authorization_details, resource });
+    const { list, key } = await openNewest(world, 'alice');
+    const page = await world.browser.press(list, 'request', key ?? '');
+    expect(page.html).toContain('payment initiation: initiate');
+    expect(page.html).toContain('amount 12.50');
+    await world.browser.press(page, 'decision', 'allow');
+    const tokens = await ask(world, auth_req_id);
+    expect(tokens['authorization_details']).toEqual([detail]);
+    expect(decodeJwt(tokens['access_token'] ?? '')).toMatchObject({
+      ...{ aud: resource, authorization_details: [detail] },
+    });
+  });
 });

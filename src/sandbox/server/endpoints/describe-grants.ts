@@ -5,6 +5,7 @@ import { grantTypes, isLegacyGrant } from '#sandbox/server/grants/grant-types.ts
 export function describeGrants(
   issuer: string,
   { policy }: SandboxDefinition,
+  callsClients: boolean,
 ): Record<string, unknown> {
   const hasLegacy = policy.legacyGrants === 'allowed-unsafe';
   return {
@@ -13,8 +14,8 @@ export function describeGrants(
       ...(hasLegacy ? ['implicit'] : []),
     ],
     backchannel_authentication_endpoint: `${issuer}/bc-authorize`,
-    backchannel_token_delivery_modes_supported: ['poll'],
-    backchannel_user_code_parameter_supported: false,
+    backchannel_token_delivery_modes_supported: ['poll', ...(callsClients ? ['ping', 'push'] : [])],
+    backchannel_user_code_parameter_supported: true,
     device_authorization_endpoint: `${issuer}/device_authorization`,
   };
 }

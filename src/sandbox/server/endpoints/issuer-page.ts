@@ -9,8 +9,9 @@ export const issuerPage: Endpoint = {
   methods: ['GET'],
   cors: true,
   audience: 'machine',
-  answer: ({ request, issuer, definition }) => {
-    const server = describeServer(issuer, definition);
+  answer: (scene) => {
+    const { request, issuer, definition } = scene;
+    const server = describeServer(scene);
     if (!(request.headers.get('Accept') ?? '').includes('text/html')) return json(server);
     const links = [
       ['Metadata', `${issuer}/.well-known/openid-configuration`],

@@ -11,6 +11,7 @@ import {
   clientSecretAlgorithms,
 } from '#sandbox/server/tokens/verify-client-jws.ts';
 import { json } from '#sandbox/server/http/responses.ts';
+import type { Scene } from '#sandbox/server/scene.ts';
 import { proofAlgorithms } from '#sandbox/server/tokens/dpop-proof.ts';
 import { describeGrants } from './describe-grants.ts';
 
@@ -81,7 +82,8 @@ function describeAnswers(definition: SandboxDefinition): Record<string, readonly
 }
 
 /** Says what the server is and does. @see RFC 8414 §2, OpenID Connect Discovery 1.0 §3 */
-export function describeServer(issuer: string, definition: SandboxDefinition): ServerMetadata {
+export function describeServer({ issuer, definition, dependencies }: Scene): ServerMetadata {
+  const callsClients = dependencies.send !== undefined;
   const { policy } = definition;
   return {
     issuer,
@@ -97,7 +99,7 @@ export function describeServer(issuer: string, definition: SandboxDefinition): S
     response_types_supported: responseTypes(definition),
     response_modes_supported: [...responseModes],
     ...describeResponseJwts(definition),
-    ...describeGrants(issuer, definition),
+    ...describeGrants(issuer, definition, callsClients),
     ...describeAuthentication(definition),
     pushed_authorization_request_endpoint: `${issuer}/par`,
     require_pushed_authorization_requests: policy.pushedRequest === 'required',
@@ -147,5 +149,5 @@ export const metadata: Endpoint = {
   methods: ['GET'],
   cors: true,
   audience: 'machine',
-  answer: (scene) => json(describeServer(scene.issuer, scene.definition)),
+  answer: (scene) => json(describeServer(scene)),
 };

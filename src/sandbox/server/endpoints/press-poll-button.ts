@@ -4,6 +4,7 @@ import {
   takeInteraction,
   updateInteraction,
 } from '#sandbox/server/grants/interactions.ts';
+import { notifyClient } from '#sandbox/server/grants/notify-client.ts';
 import { decidePoll, readPoll } from '#sandbox/server/grants/polls.ts';
 import type { Authentication, InteractionRecord } from '#sandbox/server/grants/records.ts';
 import { seeOther } from '#sandbox/server/http/responses.ts';
@@ -19,7 +20,7 @@ export function isPollButton(text: string | null): text is PollButton {
   return text === 'allow' || text === 'deny' || text === 'switch';
 }
 
-/** Takes what was decided about a request that began elsewhere. @see RFC 8628 §3.3 */
+/** Takes what was decided about a request that began elsewhere, and tells the client where it wants to be told. @see RFC 8628 §3.3, CIBA Core 1.0 §10.2 */
 export async function pressPollButton(
   { scene, session, id }: InteractionContext,
   task: PollTask,
@@ -37,6 +38,7 @@ export async function pressPollButton(
   await takeInteraction(scene, id);
   const decision = pressed === 'allow' ? authentication : 'denied';
   if (!(await decidePoll(scene, task.poll, decision))) throw noLongerOpen();
+  await notifyClient(scene, task.poll);
   return pressed === 'allow' ? leftPage('You allowed it') : leftPage('You denied it');
 }
 

@@ -1,4 +1,4 @@
-import type { SandboxUser } from '#sandbox/contract/definition.ts';
+import type { SandboxClient, SandboxUser } from '#sandbox/contract/definition.ts';
 import { verifyOwnJwt } from '#sandbox/server/tokens/verify-own-jwt.ts';
 import type { ClientRequest } from './client-request.ts';
 import { readExchangedToken } from './exchanged-token.ts';
@@ -9,7 +9,11 @@ export interface BackchannelRequest extends ClientRequest {
   readonly hints: readonly string[];
   /** Whom they mean; null where that is nobody here. */
   readonly user: SandboxUser | null;
+  /** How the client hears of the decision. */
+  readonly delivery: Delivery;
 }
+
+type Delivery = NonNullable<SandboxClient['backchannel_token_delivery_mode']>;
 
 const hintNames = ['login_hint', 'login_hint_token', 'id_token_hint'] as const;
 
@@ -21,7 +25,20 @@ export async function readBackchannelRequest(request: ClientRequest): Promise<Ba
   const sub = await hintedSub(request);
   const hint = get('login_hint');
   const user = users.find((one) => one.sub === sub || isNamed(one, hint)) ?? null;
-  return { ...request, hints, user };
+  const delivery = deliveryTo(request.client, get('client_notification_token'));
+  return { ...request, hints, user, delivery };
+}
+
+/**
+ * What the client is registered for. One that is registered for nothing, but has an address, is
+ * notified where it sends a token for that.
+ * @see CIBA Core 1.0 §4
+ */
+function deliveryTo(client: SandboxClient | null, token: string | null): Delivery {
+  const registered = client?.backchannel_token_delivery_mode;
+  if (registered !== undefined) return registered;
+  const isReachable = client?.backchannel_client_notification_endpoint !== undefined;
+  return isReachable && token !== null ? 'ping' : 'poll';
 }
 
 function isNamed({ username, sub, claims }: SandboxUser, hint: string | null): boolean {

@@ -1,15 +1,17 @@
 import { present, runChecks, type Check } from '#sandbox/server/check.ts';
+import { checkNarrowedDetails } from '#sandbox/server/checks/check-narrowed-details.ts';
+import { checkNarrowedResource } from '#sandbox/server/checks/check-narrowed-resource.ts';
 import { checkPollClient } from '#sandbox/server/checks/check-poll-client.ts';
+import { checkPollDelivery } from '#sandbox/server/checks/check-poll-delivery.ts';
 import { checkPollDecision } from '#sandbox/server/checks/check-poll-decision.ts';
 import { checkPollExpiry } from '#sandbox/server/checks/check-poll-expiry.ts';
 import { checkPollOnce } from '#sandbox/server/checks/check-poll-once.ts';
 import { checkPollPace } from '#sandbox/server/checks/check-poll-pace.ts';
 import { findPoll } from '#sandbox/server/checks/find-poll.ts';
 import type { TokenResponse } from '#sandbox/server/tokens/token-response.ts';
-import { noClaims } from './claims-parameter.ts';
 import type { ClientRequest } from './client-request.ts';
 import { readPollRedemption, type PollRedemption } from './poll-redemption.ts';
-import type { Grant } from './records.ts';
+import { grantOfPoll } from './polls.ts';
 import { startFamily } from './start-family.ts';
 import { givesRefreshToken, issueUserTokens } from './user-grant.ts';
 
@@ -17,9 +19,12 @@ import { givesRefreshToken, issueUserTokens } from './user-grant.ts';
 export const pollChecks: readonly Check<PollRedemption>[] = [
   findPoll,
   checkPollClient,
+  checkPollDelivery,
   checkPollExpiry,
   checkPollPace,
   checkPollDecision,
+  checkNarrowedResource,
+  checkNarrowedDetails,
   checkPollOnce,
 ];
 
@@ -31,11 +36,10 @@ async function grantDecided(
   const { scene } = request;
   const redemption = await readPollRedemption(request, parameter);
   await runChecks(pollChecks, redemption, scene.trail.checks);
-  const { clientId, scope, authentication } = present(redemption.poll, 'what was waited for');
-  const grant: Grant = { clientId, scope, authentication, nonce: null, claims: noClaims };
+  const grant = grantOfPoll(present(redemption.poll, 'what was waited for'));
   const client = present(request.client, 'the client');
   return issueUserTokens(scene, {
-    ...{ client, scope, nonce: null },
+    ...{ client, scope: grant.scope, nonce: null },
     family: await startFamily(scene, grant),
     withRefreshToken: givesRefreshToken(client, grant),
   });

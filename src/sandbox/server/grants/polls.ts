@@ -1,6 +1,7 @@
 import { randomText, sha256 } from '#sandbox/server/http/encoding.ts';
 import type { Scene } from '#sandbox/server/scene.ts';
-import type { Authentication, PollRecord } from './records.ts';
+import { noClaims } from './claims-parameter.ts';
+import type { Authentication, ClientNotification, Grant, PollRecord } from './records.ts';
 
 /** How long a client that asked too soon has to wait longer. @see RFC 8628 §3.5 */
 const slowDownSeconds = 5;
@@ -8,8 +9,16 @@ const slowDownSeconds = 5;
 /** What is written down while a client waits for its user. */
 export type PollStart = Pick<
   PollRecord,
-  'way' | 'clientId' | 'scope' | 'userCode' | 'bindingMessage' | 'expectedSub' | 'loginHint'
->;
+  | 'way'
+  | 'clientId'
+  | 'scope'
+  | 'userCode'
+  | 'bindingMessage'
+  | 'expectedSub'
+  | 'loginHint'
+  | 'resources'
+  | 'authorizationDetails'
+> & { readonly notify?: Omit<ClientNotification, 'authReqId'> | null };
 
 /** A client that begins to wait. */
 export interface StartedPoll {
@@ -22,7 +31,7 @@ export interface StartedPoll {
 /** Writes down what a client waits for. @see RFC 8628 §3.2, CIBA Core 1.0 §7.3 */
 export async function startPoll(
   scene: Scene,
-  start: PollStart,
+  { notify = null, ...start }: PollStart,
   lifetimeSeconds: number,
 ): Promise<StartedPoll> {
   const { dependencies, definition, sandboxId, now } = scene;
@@ -34,6 +43,8 @@ export async function startPoll(
     ...{ family: null, endsAt, askedAt: now, polledAt: null, isSpent: false },
     ...{ decision: 'open', authentication: null, removeAt: endsAt + 3600 * 1000 },
     intervalSeconds: definition.policy.pollIntervalSeconds,
+    // Only who is to be told needs it as it is; asking is known by its hash.
+    ...(notify !== null && { notification: { ...notify, authReqId: handle } }),
   };
   await dependencies.store.update({ sandbox: sandboxId, kind: 'poll', key }, () => ({
     record,
@@ -61,6 +72,15 @@ export function notePoll(scene: Scene, key: string): Promise<boolean> {
       result: isInTime,
     };
   });
+}
+
+/** What a user who allows it grants. */
+export function grantOfPoll(poll: PollRecord): Grant {
+  const { clientId, scope, authentication, resources = [], authorizationDetails = [] } = poll;
+  return {
+    ...{ clientId, scope, authentication, resources, authorizationDetails },
+    ...{ nonce: null, claims: noClaims },
+  };
 }
 
 /** What the user decided. */

@@ -155,6 +155,15 @@ export interface InteractionRecord extends Kept {
       };
 }
 
+/** Where a client hears of a decision, and by what it knows who tells it. @see CIBA Core 1.0 §10.2, §10.3 */
+export interface ClientNotification {
+  readonly mode: 'ping' | 'push';
+  readonly endpoint: string;
+  /** The client’s `client_notification_token`. */
+  readonly token: string;
+  readonly authReqId: string;
+}
+
 /** What a client asks about again and again until its user decided. @see RFC 8628 §3.4, CIBA Core 1.0 §10.1 */
 export interface PollRecord extends Kept {
   readonly way: 'device' | 'ciba';
@@ -167,6 +176,12 @@ export interface PollRecord extends Kept {
   /** The one user who may decide; null: anybody. */
   readonly expectedSub: string | null;
   readonly loginHint: string | null;
+  /** Left out: none. @see RFC 8707 §2 */
+  readonly resources?: readonly string[];
+  /** Left out: none. @see RFC 9396 §2 */
+  readonly authorizationDetails?: readonly AuthorizationDetail[];
+  /** How the client hears of the decision; left out: it asks. */
+  readonly notification?: ClientNotification;
   readonly askedAt: number;
   readonly endsAt: number;
   readonly intervalSeconds: number;

@@ -16,6 +16,8 @@ export interface UserGrant {
   /** @see OpenID Connect Core 1.0 §12.2: a refresh gives no nonce */
   readonly nonce: string | null;
   readonly withRefreshToken: boolean;
+  /** What pushed tokens answer; left out: the client has asked for them. @see CIBA Core 1.0 §10.3.1 */
+  readonly authReqId?: string;
 }
 
 /**
@@ -30,21 +32,23 @@ export function givesRefreshToken(client: SandboxClient, { scope }: Grant): bool
 
 /** Makes the tokens. @see RFC 6749 §5.1, OpenID Connect Core 1.0 §3.1.3.3 */
 export async function issueUserTokens(scene: Scene, input: UserGrant): Promise<TokenResponse> {
-  const { family, scope, nonce, withRefreshToken } = input;
+  const { family, scope, nonce, withRefreshToken, authReqId } = input;
   const { definition } = scene;
   const id = present(family.family, 'the family');
   const authentication = present(family.grant.authentication, 'a user');
   const accessToken = await issueAccessToken(scene, id, { ...family.grant, scope });
   const user = definition.users.find(({ sub }) => sub === authentication.sub) ?? null;
+  const refreshToken = withRefreshToken ? await issueRefreshToken(scene, input, id) : null;
   return {
     access_token: accessToken,
     ...describeAccessToken(scene, family.grant),
     scope: scope.join(' '),
-    ...(withRefreshToken && { refresh_token: await issueRefreshToken(scene, input, id) }),
+    ...(refreshToken !== null && { refresh_token: refreshToken }),
     ...(scope.includes('openid') && {
       id_token: await issueIdToken(scene, {
         ...{ authentication, user, accessToken, nonce },
         grant: family.grant,
+        ...(authReqId !== undefined && { pushed: { authReqId, refreshToken } }),
       }),
     }),
   };

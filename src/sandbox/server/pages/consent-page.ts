@@ -4,9 +4,9 @@ import {
   permissionsOf,
   type PendingAuthorization,
 } from '#sandbox/server/grants/pending-authorization.ts';
-import type { AuthorizationDetail } from '#sandbox/server/grants/records.ts';
+import { detailItem } from './detail-item.ts';
 import { displayName } from './login-page.ts';
-import { policySource, renderPage, stub, type Markup } from './render-page.ts';
+import { policySource, renderPage, stub } from './render-page.ts';
 
 /** Asks the user, in words, what the client may. @see OpenID Connect Core 1.0 §3.1.2.4 */
 export function consentPage(pending: PendingAuthorization): Promise<Response> {
@@ -45,27 +45,4 @@ export function consentPage(pending: PendingAuthorization): Promise<Response> {
         </p>
       </div>`,
   });
-}
-
-/** One thing that is asked for in detail: what, where, and each of its other members. @see RFC 9396 §1 */
-function detailItem({ type, actions, locations, ...others }: AuthorizationDetail): Markup {
-  const name = type.replaceAll('_', ' ');
-  const what = listOf(actions);
-  const where = listOf(locations);
-  const rest = Object.entries(others).map(([member, value]) => `${member}: ${inWords(value)}`);
-  return html`<li>
-    <b>${name}${what === '' ? '' : `: ${what}`}${where === '' ? '' : ` at ${where}`}</b>
-    <code>${[type, ...rest].join(' · ')}</code>
-  </li>`;
-}
-
-function listOf(value: unknown): string {
-  return Array.isArray(value) ? value.join(', ') : '';
-}
-
-function inWords(value: unknown): string {
-  if (Array.isArray(value)) return value.map(inWords).join(', ');
-  if (typeof value !== 'object' || value === null) return String(value);
-  const members = Object.entries(value).map(([name, member]) => `${name} ${inWords(member)}`);
-  return members.join(', ');
 }

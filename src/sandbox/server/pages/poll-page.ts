@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Authentication, PollRecord } from '#sandbox/server/grants/records.ts';
 import { showUserCode } from '#sandbox/server/grants/user-code.ts';
 import type { Scene } from '#sandbox/server/scene.ts';
+import { detailItem } from './detail-item.ts';
 import { displayName } from './login-page.ts';
 import { renderPage, stub } from './render-page.ts';
 
@@ -40,6 +41,7 @@ export function pollPage({ scene, poll, authentication }: PollAsked): Promise<Re
         </p>
         <ul class="scopes">
           ${poll.scope.map((scope) => html`<li><b>${words(scope)}</b><code>${scope}</code></li>`)}
+          ${(poll.authorizationDetails ?? []).map(detailItem)}
         </ul>
         <form method="post" class="pair">
           <button class="main" name="decision" value="allow">Allow</button>

@@ -26,6 +26,8 @@ export interface IdTokenInput {
   /** What comes beside it from the authorization endpoint. @see OpenID Connect Core 1.0 §3.3.2.11 */
   readonly code?: string | null;
   readonly state?: string | null;
+  /** What it comes with where it is pushed. @see CIBA Core 1.0 §10.3.1 */
+  readonly pushed?: { readonly authReqId: string; readonly refreshToken: string | null };
 }
 
 /** Makes an ID token. @see OpenID Connect Core 1.0 §2, §3.1.3.6, §3.2.2.10 and §3.3.2.11 */
@@ -80,16 +82,24 @@ function hasNoUserInfo({ accessToken, code = null }: IdTokenInput): boolean {
   return accessToken === null && code === null;
 }
 
+/** Names of the claims that tie a pushed ID token to its request and its refresh token. */
+const pushedClaim = 'urn:openid:params:jwt:claim:';
+
 /**
  * Hashes of what comes with it, so that none of it can be exchanged.
- * @see OpenID Connect Core 1.0 §3.3.2.11, Financial-grade API 1.0 Part 2 §5.1
+ * @see OpenID Connect Core 1.0 §3.3.2.11, Financial-grade API 1.0 Part 2 §5.1, CIBA Core 1.0 §10.3.1
  */
 async function hashesOf(input: IdTokenInput, algorithm: SandboxAlgorithm) {
-  const { accessToken, code = null, state = null } = input;
+  const { accessToken, code = null, state = null, pushed } = input;
+  const refreshToken = pushed?.refreshToken ?? null;
   return {
     ...(accessToken !== null && { at_hash: await leftHalfHash(accessToken, algorithm) }),
     ...(code !== null && { c_hash: await leftHalfHash(code, algorithm) }),
     ...(state !== null && { s_hash: await leftHalfHash(state, algorithm) }),
+    ...(pushed && { [`${pushedClaim}auth_req_id`]: pushed.authReqId }),
+    ...(refreshToken !== null && {
+      [`${pushedClaim}rt_hash`]: await leftHalfHash(refreshToken, algorithm),
+    }),
   };
 }
 
