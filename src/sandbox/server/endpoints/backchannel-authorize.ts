@@ -76,7 +76,7 @@ export const backchannelAuthorize: Endpoint = {
 function notifyAt(
   { delivery, form }: BackchannelRequest,
   client: SandboxClient,
-): PollStart['notify'] {
+): NonNullable<PollStart['notify']> | null {
   if (delivery === 'poll') return null;
   return {
     mode: delivery,
