@@ -253,6 +253,43 @@ export const sandboxContract: readonly ContractCase[] = [
     },
   },
   {
+    name: 'registers a client that then has its own token, and manages it until it is gone',
+    run: async (world) => {
+      const headers = { 'Content-Type': 'application/json' };
+      const description = { grant_types: ['client_credentials'], scope: 'orders:read' };
+      const body = JSON.stringify(description);
+      const made = await world.fetch(`${world.issuer}/register`, { method: 'POST', headers, body });
+      expectEqual(made.status, 201, 'registration');
+      const client = (await made.json()) as Record<string, string>;
+      const { client_id: id = '', client_secret: secret = '' } = client;
+      const own = () =>
+        post(world, '/token', { grant_type: 'client_credentials' }, basic(id, secret));
+      const tokens = (await (await own()).json()) as Record<string, string>;
+      expectEqual((await call(world, '/api/orders', tokens['access_token'])).status, 200, 'orders');
+      const uri = client['registration_client_uri'] ?? '';
+      const Authorization = `Bearer ${client['registration_access_token']}`;
+      const manage = (method: string, sent: object | null = null) =>
+        world.fetch(uri, {
+          ...{ method, headers: { ...headers, Authorization } },
+          body: sent === null ? null : JSON.stringify(sent),
+        });
+      expectEqual((await manage('GET')).status, 200, 'read');
+      expectEqual(
+        (await manage('PUT', { ...description, client_id: 'web-app' })).status,
+        400,
+        'PUT',
+      );
+      expectEqual((await manage('DELETE')).status, 204, 'deletion');
+      expectEqual((await manage('GET')).status, 401, 'read after');
+      expectEqual((await own()).status, 401, 'token after');
+      expectEqual(
+        (await call(world, '/api/orders', tokens['access_token'])).status,
+        401,
+        'its token',
+      );
+    },
+  },
+  {
     name: 'tells in its log why it answered, and no secret',
     run: async (world) => {
       const tokens = await runFlow(world);

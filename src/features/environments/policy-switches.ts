@@ -201,9 +201,11 @@ export const policyGroups: readonly {
       },
       {
         ...{ kind: 'choice', key: 'registration', label: 'Registration', spec: rfc(7591, '3') },
-        meaning: 'Whether clients may register by themselves.',
+        meaning:
+          'Whether clients may register by themselves. The token is one of this sandbox with the scope client:register, which a confidential client can get by client credentials.',
         choices: [
           { value: 'open', label: 'Open' },
+          { value: 'initial-access-token', label: 'With an initial access token' },
           { value: 'refused', label: 'Refused' },
         ],
       },

@@ -33,7 +33,7 @@ export const algorithmSchema = z.enum([
  * A client as the sandbox knows it, with the member names of RFC 7591 §2 and OpenID Connect Dynamic
  * Client Registration 1.0 §2.
  */
-const sandboxClient = z.object({
+export const sandboxClientSchema = z.object({
   client_id: z.string().check(z.minLength(1)),
   client_name: z.string(),
   client_secret: text,
@@ -156,8 +156,8 @@ const sandboxPolicy = z.object({
   deviceCodeLifetimeSeconds: z._default(z.int().check(z.minimum(1)), 600),
   /** RFC 8628 §3.2, CIBA Core 1.0 §7.3. */
   pollIntervalSeconds: z._default(z.int().check(z.minimum(0)), 5),
-  /** RFC 7591 §3. */
-  registration: z._default(z.enum(['open', 'refused']), 'open'),
+  /** RFC 7591 §3; an initial access token is one of the sandbox with `registrationScope`. */
+  registration: z._default(z.enum(['open', 'initial-access-token', 'refused']), 'open'),
   /** RFC 8707: resources that may be named; empty: those of the definition's own APIs. */
   resources: z._default(z.array(z.string()), []),
   /** RFC 9396 §2: types that may be asked for; empty: any. */
@@ -200,7 +200,7 @@ export const sandboxDefinitionSchema = z.object({
    * encrypted to the sandbox. The JWKS endpoint shows the public halves.
    */
   keys: z.array(jwk).check(z.minLength(1)),
-  clients: z.array(sandboxClient),
+  clients: z.array(sandboxClientSchema),
   users: z.array(sandboxUser),
   scopes: z.array(sandboxScope),
   apis: z.array(sandboxApi),
@@ -210,7 +210,7 @@ export const sandboxDefinitionSchema = z.object({
 });
 
 export type SandboxDefinition = z.infer<typeof sandboxDefinitionSchema>;
-export type SandboxClient = z.infer<typeof sandboxClient>;
+export type SandboxClient = z.infer<typeof sandboxClientSchema>;
 export type SandboxUser = z.infer<typeof sandboxUser>;
 export type SandboxScope = z.infer<typeof sandboxScope>;
 export type SandboxApi = z.infer<typeof sandboxApi>;
@@ -220,5 +220,11 @@ export type SandboxAlgorithm = z.infer<typeof algorithmSchema>;
 
 /** `PUT /sandbox/{id}` takes at most so many bytes of JSON. */
 export const definitionLimitBytes = 256 * 1024;
+/** The scope of an initial access token, where the policy asks for one. @see RFC 7591 §1.2 */
+export const registrationScope = 'client:register';
+/** A client's description of itself may be so long, in bytes of JSON. */
+export const registrationLimitBytes = 16 * 1024;
+/** So many clients may have registered themselves; the least recently used goes first. */
+export const registrationLimitCount = 100;
 /** So many definitions are kept; the least recently used goes first. */
 export const definitionLimitCount = 1000;

@@ -4,6 +4,7 @@ import {
   sandboxIssuer,
   wellKnownNames,
 } from '#sandbox/contract/issuer-addresses.ts';
+import type { SandboxDefinition } from '#sandbox/contract/definition.ts';
 import { defaultSandboxId } from '#sandbox/contract/starter.ts';
 import { createDefaultSandbox } from './default-sandbox.ts';
 import { allowedMethods, type Endpoint } from './endpoint.ts';
@@ -21,6 +22,12 @@ import { OAuthError } from './oauth-error.ts';
 import { refusalPage } from './pages/refusal-page.ts';
 import type { SandboxDependencies } from './ports.ts';
 import { answerOrRefuse } from './refusal.ts';
+import {
+  isUseStale,
+  noteUse,
+  readRegistered,
+  withRegistered,
+} from './registration/registered-clients.ts';
 import { startTrail, type Scene } from './scene.ts';
 
 /** An authorization server that answers requests and knows nothing of where it runs. */
@@ -36,19 +43,14 @@ export function createSandbox(dependencies: SandboxDependencies): Sandbox {
   const readDefault = createDefaultSandbox(dependencies);
 
   const open = async (request: Request, id: string): Promise<Scene | null> => {
-    const url = new URL(request.url);
     const now = dependencies.clock();
+    const { origin } = new URL(request.url);
     const kept =
       id === defaultSandboxId
-        ? await readDefault(url.origin)
+        ? await readDefault(origin)
         : idPattern.test(id) && (await dependencies.store.readDefinition(id, now));
     if (!kept) return null;
-    const issuer = sandboxIssuer(url.origin, basePath, id);
-    return {
-      ...{ request, url, sandboxId: id, issuer, definition: kept },
-      ...{ dependencies, now, trail: startTrail(), binding: null },
-      narrowing: { resources: [], details: null },
-    };
+    return openScene(dependencies, { request, id, now, definition: kept });
   };
 
   const handle = (endpoint: Endpoint) => async (context: Context) => {
@@ -64,6 +66,7 @@ export function createSandbox(dependencies: SandboxDependencies): Sandbox {
     const answer = await answerOrRefuse(scene, run, refuse);
     const response = endpoint.takesProofs ? await withNonce(scene, answer) : answer;
     await writeLog(scene, response.status);
+    await writeUse(scene);
     if (request.method === 'POST') await dependencies.store.removeOld(scene.now);
     return finish(endpoint, request, response);
   };
@@ -92,6 +95,31 @@ export function createSandbox(dependencies: SandboxDependencies): Sandbox {
   app.notFound(() => withCors(notFound()));
   app.onError(() => errorJson(new OAuthError('server_error', 'It failed.', { status: 500 })));
   return { fetch: async (request) => app.fetch(request) };
+}
+
+interface Opening {
+  readonly request: Request;
+  readonly id: string;
+  readonly now: number;
+  readonly definition: SandboxDefinition;
+}
+
+/** What a request plays in, with the clients that registered themselves. */
+async function openScene(dependencies: SandboxDependencies, opening: Opening): Promise<Scene> {
+  const { request, id, now, definition } = opening;
+  const url = new URL(request.url);
+  const registered = await readRegistered(dependencies, id);
+  return {
+    ...{
+      request,
+      url,
+      sandboxId: id,
+      issuer: sandboxIssuer(url.origin, dependencies.basePath, id),
+    },
+    ...{ definition: withRegistered(definition, registered), registered },
+    ...{ dependencies, now, trail: startTrail(), binding: null },
+    narrowing: { resources: [], details: null },
+  };
 }
 
 /** Addresses that are made by putting something before the path. @see RFC 8414 §3.1, RFC 9728 §3.1 */
@@ -159,6 +187,13 @@ async function writeLog(scene: Scene, status: number): Promise<void> {
     detail: trail.detail,
     checks: trail.checks,
   });
+}
+
+/** A client that registered itself and was answered is in use. */
+async function writeUse({ trail, registered, dependencies, sandboxId, now }: Scene): Promise<void> {
+  const client = registered.find(({ clientId }) => clientId === trail.clientId);
+  if (client === undefined || trail.error !== null || !isUseStale(client, now)) return;
+  await noteUse(dependencies, { sandbox: sandboxId, clientId: client.clientId, now });
 }
 
 /** An interaction's id opens it to its browser: it stays out of the log. */

@@ -3,7 +3,7 @@ import type { Scene } from './scene.ts';
 /** One address below the issuer. */
 export interface Endpoint {
   /** Methods besides OPTIONS and, with GET, HEAD. */
-  readonly methods: readonly ('GET' | 'POST')[];
+  readonly methods: readonly ('GET' | 'POST' | 'PUT' | 'DELETE')[];
   /**
    * Whether pages of other origins may call it; never the authorization endpoint.
    * @see RFC 9700 §2.6

@@ -3,6 +3,7 @@ import type { SandboxLogCheck } from '#sandbox/contract/log.ts';
 import type { SandboxDependencies, SessionScope } from './ports.ts';
 
 import type { AuthorizationDetail } from './grants/records.ts';
+import type { RegisteredClient } from './registration/registered-clients.ts';
 
 /** What the log will say of a request; filled while it is answered. */
 export interface Trail {
@@ -19,7 +20,9 @@ export interface Scene {
   readonly url: URL;
   readonly sandboxId: string;
   readonly issuer: string;
+  /** With the clients that registered themselves among its clients. */
   readonly definition: SandboxDefinition;
+  readonly registered: readonly RegisteredClient[];
   readonly dependencies: SandboxDependencies;
   /** One moment for the whole request, in milliseconds since the epoch. */
   readonly now: number;

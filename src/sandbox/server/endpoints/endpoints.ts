@@ -9,8 +9,10 @@ import { endSession } from './end-session.ts';
 import { interaction } from './interaction.ts';
 import { introspect } from './introspect.ts';
 import { jwks } from './jwks.ts';
+import { manageRegistration } from './manage-registration.ts';
 import { metadata } from './metadata.ts';
 import { par } from './par.ts';
+import { register } from './register.ts';
 import { revoke } from './revoke.ts';
 import { token } from './token.ts';
 import { userinfo } from './userinfo.ts';
@@ -30,6 +32,8 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
   '/userinfo': userinfo,
   '/introspect': introspect,
   '/revoke': revoke,
+  '/register': register,
+  '/register/:client': manageRegistration,
   '/end_session': endSession,
   '/api/:resource': api,
 };

@@ -21,6 +21,11 @@ function clientAuthentication({ policy }: SandboxDefinition): string[] {
   return ['client_secret_basic', 'client_secret_post', 'client_secret_jwt', 'private_key_jwt'];
 }
 
+/** Where clients register themselves, while the policy lets them. @see RFC 8414 §2 */
+function describeRegistration(issuer: string, { policy }: SandboxDefinition): object {
+  return policy.registration === 'refused' ? {} : { registration_endpoint: `${issuer}/register` };
+}
+
 /** How clients authenticate at each endpoint that they do so at. @see RFC 8414 §2 */
 function describeAuthentication(definition: SandboxDefinition): Record<string, unknown> {
   const proven = clientAuthentication(definition);
@@ -94,6 +99,7 @@ export function describeServer({ issuer, definition, dependencies }: Scene): Ser
     introspection_endpoint: `${issuer}/introspect`,
     revocation_endpoint: `${issuer}/revoke`,
     end_session_endpoint: `${issuer}/end_session`,
+    ...describeRegistration(issuer, definition),
     scopes_supported: definition.scopes.map(({ name }) => name),
     claims_supported: claimNames(definition),
     response_types_supported: responseTypes(definition),

@@ -5,6 +5,7 @@ import type { OwnClaims } from '#sandbox/server/tokens/verify-own-jwt.ts';
 import { readProof } from '#sandbox/server/tokens/dpop-proof.ts';
 import type { ProofRequest } from './proof-request.ts';
 import type { AccessRecord, FamilyRecord } from './records.ts';
+import { findFamily } from './find-family.ts';
 
 /** A request that shows an access token. */
 export interface BearerRequest extends ProofRequest {
@@ -57,7 +58,7 @@ export async function readBearer(scene: Scene, options: BearerOptions): Promise<
   return {
     ...{ scene, scheme, token, claims, record, place: 'resource' },
     waysUsed: [inHeader, inForm].filter((one) => one !== null).length,
-    family: await findFamily(scene, record),
+    family: record === null ? null : await findFamily(scene, record.family),
     // Beside a token that is sent as Bearer it means nothing.
     proof: scheme === 'dpop' ? await readProof(request) : null,
     scopeNeeded: options.scopeNeeded,
@@ -72,14 +73,6 @@ function readHeader(request: Request): Pick<BearerRequest, 'scheme' | 'token'> {
   const header = /^(bearer|dpop) +(.+)$/i.exec(request.headers.get('Authorization') ?? '');
   const scheme = header?.[1]?.toLowerCase() === 'dpop' ? 'dpop' : 'bearer';
   return { scheme, token: header?.[2]?.trim() ?? null };
-}
-
-async function findFamily(
-  { dependencies, sandboxId: sandbox }: Scene,
-  record: AccessRecord | null,
-): Promise<FamilyRecord | null> {
-  if (record === null) return null;
-  return dependencies.store.read({ sandbox, kind: 'family', key: record.family });
 }
 
 /** Thumbprint of the key that the token is bound to. @see RFC 9449 §6.1 */

@@ -4,6 +4,7 @@ import { readAccessToken } from '#sandbox/server/tokens/read-access-token.ts';
 import { readJwsUnverified } from '#sandbox/server/tokens/read-jws.ts';
 import { clientKeyAlgorithms, isSignedByKeys } from '#sandbox/server/tokens/verify-client-jws.ts';
 import { verifyOwnJwt, type OwnClaims } from '#sandbox/server/tokens/verify-own-jwt.ts';
+import { findFamily } from './find-family.ts';
 import type { Authentication, FamilyRecord } from './records.ts';
 import { isAudience } from './resources.ts';
 import { splitScope } from './scope.ts';
@@ -53,14 +54,10 @@ function isOver(scene: Scene, { exp, nbf }: OwnClaims): boolean {
   return typeof exp !== 'number' || exp * 1000 <= scene.now;
 }
 
-function readFamily({ dependencies, sandboxId: sandbox }: Scene, key: string) {
-  return dependencies.store.read({ sandbox, kind: 'family', key });
-}
-
 async function readAccess(scene: Scene, token: string): Promise<ExchangedToken | null> {
   const access = await readAccessToken(scene, token);
   if (access === null || access.record === null || isOver(scene, access.claims)) return null;
-  const family = await readFamily(scene, access.record.family);
+  const family = await findFamily(scene, access.record.family);
   if (family === null) return null;
   const scope = access.claims['scope'] ?? '';
   return fromClaims({ ...access.claims, scope }, family.grant.authentication);
@@ -82,7 +79,7 @@ async function readRefreshToken(scene: Scene, token: string): Promise<ExchangedT
   const address = { sandbox, kind: 'refresh', key: await sha256(token) } as const;
   const record = await dependencies.store.read(address);
   if (record === null || record.isSpent || record.endsAt <= now) return null;
-  const family: FamilyRecord | null = await readFamily(scene, record.family);
+  const family: FamilyRecord | null = await findFamily(scene, record.family);
   if (family === null) return null;
   const { scope, authentication, clientId } = family.grant;
   return fromClaims(

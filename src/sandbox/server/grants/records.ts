@@ -1,3 +1,4 @@
+import type { RegisteredClient } from '#sandbox/server/registration/registered-clients.ts';
 import type { ResponseMode } from './response-mode.ts';
 import type { ResponsePart } from './response-type.ts';
 
@@ -230,6 +231,11 @@ export interface PushedRecord extends Kept {
   readonly isSpent: boolean;
 }
 
+/** The clients that registered themselves. @see RFC 7591 §3 */
+export interface RegisteredRecord extends Kept {
+  readonly clients: readonly RegisteredClient[];
+}
+
 /** Everything that the store keeps, by kind. */
 export interface GrantRecords {
   readonly family: FamilyRecord;
@@ -247,4 +253,5 @@ export interface GrantRecords {
   readonly nonce: NonceRecord;
   readonly assertion: AssertionRecord;
   readonly pushed: PushedRecord;
+  readonly registered: RegisteredRecord;
 }

@@ -2,6 +2,7 @@ import { sha256 } from '#sandbox/server/http/encoding.ts';
 import { readAccessToken } from '#sandbox/server/tokens/read-access-token.ts';
 import type { OwnClaims } from '#sandbox/server/tokens/verify-own-jwt.ts';
 import type { ClientRequest } from './client-request.ts';
+import { findFamily } from './find-family.ts';
 import type { AccessRecord, FamilyRecord, RefreshRecord } from './records.ts';
 
 /** A token that a client asks about, or gives back. */
@@ -27,12 +28,12 @@ export async function readShownToken(request: ClientRequest): Promise<ShownToken
   const access = await readAccessToken(scene, token);
   if (access !== null && access.record !== null) {
     const { claims, record } = access;
-    const family = await store.read({ sandbox, kind: 'family', key: record.family });
+    const family = await findFamily(scene, record.family);
     return { ...nothing, isSent: true, access: { claims, record }, family };
   }
   const key = await sha256(token);
   const refresh = await store.read({ sandbox, kind: 'refresh', key });
   if (refresh === null) return { ...nothing, isSent: true };
-  const family = await store.read({ sandbox, kind: 'family', key: refresh.family });
+  const family = await findFamily(scene, refresh.family);
   return { ...nothing, isSent: true, refresh: { key, record: refresh }, family };
 }
