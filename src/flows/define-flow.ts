@@ -61,6 +61,8 @@ export interface StepInput {
   readonly options: ChosenOptions;
   /** Base address of the API that the last step calls, and what it may call there. */
   readonly apis: readonly FlowApi[];
+  /** Somebody whom a sandbox lets in, to fill in where a flow needs a name; absent elsewhere. */
+  readonly person?: SamplePerson | undefined;
   readonly clockToleranceSeconds: number;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -76,6 +78,12 @@ export interface StepInput {
 
 /** Verifies a signature; the code that does is large, and comes with the first that there is. */
 export type VerifyJws = (token: string, keys: VerificationKeys) => Promise<SignatureVerdict>;
+
+/** A person of a sandbox; there is nothing behind the password. */
+export interface SamplePerson {
+  readonly username: string;
+  readonly password: string;
+}
 
 /** A resource of the environment that a token can be tried on. */
 export interface FlowApi {

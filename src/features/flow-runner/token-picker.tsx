@@ -1,4 +1,6 @@
 import { use } from 'react';
+import { Link } from 'react-router';
+import { paths } from '#app/paths.ts';
 import type { DraftField, RequestDraft } from '#protocol/http/draft.ts';
 import type { OfferedToken } from '#workspace/runs/offered-tokens.ts';
 import { changeField } from './edit-draft.ts';
@@ -14,10 +16,11 @@ const takers = [
   ...['token', 'subject_token', 'actor_token', 'refresh_token', 'id_token_hint', 'assertion'],
 ];
 
-/** Puts a token of an earlier run into a field that takes one; nothing beside the others. */
+/** Puts a token of an earlier run into a field that takes one, or says where to get one. */
 export function TokenPicker({ field, onPick }: TokenPickerProps) {
   const offered = use(TokenChoices).filter((one) => fits(field, one));
-  if (!takesToken(field) || offered.length === 0) return null;
+  if (!takesToken(field)) return null;
+  if (offered.length === 0) return field.included && field.value === '' ? <NoTokenYet /> : null;
   return (
     <select
       className={styles['picker']}
@@ -35,6 +38,16 @@ export function TokenPicker({ field, onPick }: TokenPickerProps) {
         </option>
       ))}
     </select>
+  );
+}
+
+// A request with an empty token comes back refused, and says less than this.
+function NoTokenYet() {
+  return (
+    <p className={styles['hint']}>
+      No run here has such a token yet. Paste one, or{' '}
+      <Link to={paths.flows}>get one by a flow</Link>.
+    </p>
   );
 }
 

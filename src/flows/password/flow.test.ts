@@ -30,3 +30,10 @@ it('says that a wrong password was refused, and keeps what was typed', async () 
   expect(view.status).toMatchObject({ status: 'failed', problem: { error: 'invalid_grant' } });
   expect(view.draft?.fields.find(({ name }) => name === 'password')?.value).toBe('wrong');
 });
+
+it('starts with a person of the sandbox, so that the first try works', async () => {
+  const { workspace, run } = await createWorkspaceWorld();
+  const { id } = await workspace.runs.start('password', 'default', 'legacy-app-of-default');
+  await workspace.runs.send(id, 'token');
+  expect(workspace.viewStep(run(id), 'token').status.status).toBe('answered');
+});

@@ -20,8 +20,8 @@ const tradePassword: RequestStep = {
     const draft = await makeTokenDraft(input, {
       grantType: 'password',
       parameters: [
-        { name: 'username', value: '' },
-        { name: 'password', value: '', secret: true },
+        { name: 'username', value: input.person?.username ?? '' },
+        { name: 'password', value: input.person?.password ?? '', secret: true },
         { name: 'scope', value: scope, included: scope !== '' },
       ],
     });

@@ -12,6 +12,7 @@ import { chooseTransport } from '#workspace/environments/choose-transport.ts';
 import { effectiveMetadata } from '#workspace/environments/effective-metadata.ts';
 import { fetchKeys } from '#workspace/environments/fetch-keys.ts';
 import { resolveClient } from '#workspace/environments/resolve-client.ts';
+import { samplePerson } from '#workspace/environments/sample-person.ts';
 import type { Client, Environment } from '#workspace/model/environment.ts';
 import type { Run } from '#workspace/model/run.ts';
 import { chosenOptions } from '#workspace/runs/chosen-options.ts';
@@ -52,6 +53,7 @@ function makeInput(core: Core, scene: Omit<Scene, 'input'>): StepInput {
     memory: recall(run, flow),
     options: chosenOptions(run, flow),
     apis: environment.apis,
+    person: samplePerson(environment),
     clockToleranceSeconds: environment.clockToleranceSeconds,
     now: core.ports.clock(),
     random: core.ports.random,
