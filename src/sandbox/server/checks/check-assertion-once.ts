@@ -1,6 +1,6 @@
-import { passed, present, skipped, type Check } from '#sandbox/server/check.ts';
+import { present, skipped, type Check } from '#sandbox/server/check.ts';
 import type { ClientRequest } from '#sandbox/server/grants/client-request.ts';
-import { sha256 } from '#sandbox/server/http/encoding.ts';
+import { findFirstUse, settle } from './assertion-rules.ts';
 import { refuseClient } from './refuse-client.ts';
 
 /** The assertion is used for the first time: each has a `jti`, kept until it would have expired. */
@@ -9,18 +9,10 @@ export const checkAssertionOnce: Check<ClientRequest> = {
   spec: 'OpenID Connect Core 1.0 §9',
   run: async (request) => {
     if (request.assertion === null) return skipped('no assertion');
-    const { scene, client } = request;
+    const issuer = present(request.client, 'the client').client_id;
     const { jti, exp } = present(request.assertion.jws, 'the assertion').claims;
     if (typeof jti !== 'string') throw refuseClient(request, 'The assertion has no jti.');
-    const key = await sha256(JSON.stringify([present(client, 'the client').client_id, jti]));
-    const isNew = await scene.dependencies.store.update(
-      { sandbox: scene.sandboxId, kind: 'assertion', key },
-      (record) => ({
-        record: { family: null, removeAt: Number(exp) * 1000 },
-        result: record === null || record.removeAt <= scene.now,
-      }),
-    );
-    if (isNew) return passed();
-    throw refuseClient(request, 'The assertion was used before: each needs a jti of its own.');
+    const finding = await findFirstUse(request.scene, { issuer, id: jti, exp });
+    return settle(finding, (description) => refuseClient(request, description));
   },
 };

@@ -9,8 +9,10 @@ import { clientAuthenticationChecks } from '#sandbox/server/checks/client-authen
 import { proofChecks } from '#sandbox/server/checks/proof.ts';
 import type { Endpoint } from '#sandbox/server/endpoint.ts';
 import { hasFault } from '#sandbox/server/faults/has-fault.ts';
+import { grantAssertion } from '#sandbox/server/grants/assertion-grant.ts';
 import { readAuthorizationDetails } from '#sandbox/server/grants/authorization-details.ts';
 import { grantAuthorizationCode } from '#sandbox/server/grants/authorization-code.ts';
+import { identifyByAssertion } from '#sandbox/server/grants/bearer-assertion.ts';
 import { grantClientCredentials } from '#sandbox/server/grants/client-credentials.ts';
 import { readClientRequest, type ClientRequest } from '#sandbox/server/grants/client-request.ts';
 import { grantBackchannel, grantDeviceCode } from '#sandbox/server/grants/decided-grant.ts';
@@ -41,7 +43,7 @@ export const token: Endpoint = {
   misbehaves: true,
   takesProofs: true,
   answer: async (scene) => {
-    const request = await readClientRequest(scene);
+    const request = identifyByAssertion(await readClientRequest(scene));
     await runChecks(tokenChecks, request, scene.trail.checks);
     const tokens = await grantsByType[grantTypeOf(request)](withWishes(request));
     const isUntyped = hasFault(scene, 'missing-token-type');
@@ -58,6 +60,7 @@ const grantsByType: Readonly<
   'urn:ietf:params:oauth:grant-type:device_code': grantDeviceCode,
   'urn:openid:params:grant-type:ciba': grantBackchannel,
   'urn:ietf:params:oauth:grant-type:token-exchange': grantTokenExchange,
+  'urn:ietf:params:oauth:grant-type:jwt-bearer': grantAssertion,
   password: grantPassword,
 };
 

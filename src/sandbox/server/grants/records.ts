@@ -47,7 +47,7 @@ export interface Grant {
   readonly claims: ClaimRequests;
   /** Who its tokens are for; left out: the sandbox's own API. @see RFC 8707 §2 */
   readonly resources?: readonly string[];
-  /** Whom it is about where that is neither a user here nor the client. @see RFC 8693 §2.1 */
+  /** Whom it is about where no sign-in here says so, and it is not the client. @see RFC 8693 §2.1, RFC 7523 §3 */
   readonly subject?: string;
   /** Who acts for the subject; left out: nobody. @see RFC 8693 §4.1 */
   readonly act?: Readonly<Record<string, unknown>>;

@@ -18,6 +18,11 @@ export function needsUser(definition: SandboxDefinition, name: string): boolean 
   return definition.scopes.some((scope) => scope.name === name && scope.claims.length > 0);
 }
 
+/** Without a scope a client that acts for itself gets what it may have without a user. @see RFC 6749 §3.3 */
+export function ownScope(definition: SandboxDefinition, client: SandboxClient): string[] {
+  return scopesOf(definition, client).filter((name) => !needsUser(definition, name));
+}
+
 /** Without a scope the client gets what is not about a user. @see RFC 6749 §3.3 */
 export function defaultScope(definition: SandboxDefinition, client: SandboxClient): string[] {
   const plain = definition.scopes.filter(
