@@ -90,7 +90,10 @@ export interface FlowApi {
   readonly title: string;
   readonly method: string;
   readonly url: string;
+  /** Space-delimited; empty where it is not known. */
   readonly scope: string;
+  /** Its resource identifier, where it has told: tokens are asked for it. RFC 8707 §2, RFC 9728 §2. */
+  readonly resource?: string | undefined;
 }
 
 /** What came back to the redirect URI. */

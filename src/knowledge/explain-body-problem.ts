@@ -5,6 +5,10 @@ import type { Explainers } from './explanation.ts';
 /** What each kind of answer comes from, and where its address is set. */
 const answerSources: Readonly<Record<AnswerKind, { from: string; setting: string }>> = {
   metadata: { from: 'the metadata address', setting: 'the issuer' },
+  resource_metadata: {
+    from: 'the address of the API’s metadata',
+    setting: 'the API’s URL',
+  },
   jwks: { from: 'the key set’s address', setting: 'jwks_uri' },
   token: { from: 'the token endpoint', setting: 'token_endpoint' },
   userinfo: { from: 'the UserInfo endpoint', setting: 'userinfo_endpoint' },

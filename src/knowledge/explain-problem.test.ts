@@ -13,7 +13,16 @@ const url = 'https://server.example/token';
 
 type Any = Problem | TransportProblem;
 const answers = [
-  ...(['metadata', 'jwks', 'token', 'userinfo', 'api', 'introspection', 'revocation'] as const),
+  ...([
+    'metadata',
+    'resource_metadata',
+    'jwks',
+    'token',
+    'userinfo',
+    'api',
+    'introspection',
+    'revocation',
+  ] as const),
   ...(['device', 'backchannel', 'registration', 'par'] as const),
 ] as const;
 const places = [
@@ -118,6 +127,14 @@ const others: Any[] = [
   { code: 'issuer_text_unreadable', spec, text: 'a b' },
   { code: 'jwks_malformed', spec, reason: 'keys' },
   { code: 'jwks_empty', spec },
+  { code: 'resource_text_unreadable', spec, text: 'orders' },
+  ...[
+    { apiStatus: 401, isHiddenByCors: false },
+    { apiStatus: null, isHiddenByCors: true },
+  ].map((seen): Any => ({ code: 'resource_metadata_not_found', spec, tried: [url], ...seen })),
+  { code: 'resource_missing', spec, expected: 'a' },
+  { code: 'resource_mismatch', ...iss },
+  { code: 'authorization_servers_missing', spec },
   { code: 'unauthorized_unexplained', spec, status: 401, isHiddenByCors: false },
   { code: 'unauthorized_unexplained', spec, status: 401, isHiddenByCors: true },
   { code: 'userinfo_sub_missing', spec },

@@ -8,6 +8,7 @@ import { explainInputProblem } from './explain-input-problem.ts';
 import { explainLogoutToken } from './explain-logout-token.ts';
 import { explainOauthError } from './explain-oauth-error.ts';
 import { explainPushedProblem } from './explain-pushed-problem.ts';
+import { explainResourceMetadataProblem } from './explain-resource-metadata-problem.ts';
 import { explainResourceProblem } from './explain-resource-problem.ts';
 import { explainTokenProblem } from './explain-token-problem.ts';
 import { explainTransportProblem } from './explain-transport-problem.ts';
@@ -20,6 +21,7 @@ const explainers: Explainers<Problem | TransportProblem> = {
   ...explainPushedProblem,
   ...explainTokenProblem,
   ...explainDiscoveryProblem,
+  ...explainResourceMetadataProblem,
   ...explainResourceProblem,
   ...explainIntrospectionProblem,
   ...explainTransportProblem,

@@ -13,6 +13,7 @@ interface StatusWords {
 
 const names: Readonly<Record<AnswerKind, string>> = {
   metadata: 'metadata address',
+  resource_metadata: 'address of the API’s metadata',
   jwks: 'key set’s address',
   token: 'token endpoint',
   userinfo: 'UserInfo endpoint',

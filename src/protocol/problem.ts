@@ -1,9 +1,11 @@
 import type { BodyKind } from './http/read-body.ts';
+import type { ResourceMetadataProblem } from './resource-metadata/resource-metadata-problem.ts';
 import type { SpecRef } from './spec.ts';
 
 /** Which answer a problem is about. */
 export type AnswerKind =
   | 'metadata'
+  | 'resource_metadata'
   | 'jwks'
   | 'token'
   | 'userinfo'
@@ -316,6 +318,7 @@ export type Problem =
   | PushedProblem
   | TokenProblem
   | DiscoveryProblem
+  | ResourceMetadataProblem
   | ResourceProblem
   | IntrospectionProblem
   | RevocationProblem

@@ -1,4 +1,6 @@
 import type { FlowId } from '#flows/flow-ids.ts';
+import type { DiscoveryFailure } from './environments/discover.ts';
+import type { FoundResource } from './environments/find-resource.ts';
 import type { DiscoveryAttempt } from './model/discovery.ts';
 import type { Client, Environment } from './model/environment.ts';
 import type { Advice, Fix } from './model/fix.ts';
@@ -74,9 +76,19 @@ export interface EnvironmentActions {
       }
     >
   >;
+  /** Asks an API for its metadata, and tells of each address as it goes. RFC 9728 §3. */
+  readonly findResource: (
+    typed: string,
+    options: {
+      readonly transport: 'direct' | 'relay';
+      readonly signal: AbortSignal;
+      readonly onAttempt: (attempts: readonly DiscoveryAttempt[]) => void;
+    },
+  ) => Promise<Result<FoundResource, DiscoveryFailure>>;
   /** From discovered, pasted or typed metadata; fetches the keys where it can. */
   readonly createRemote: (
-    made: Pick<Environment, 'name' | 'metadata' | 'source' | 'overrides' | 'transport'>,
+    made: Pick<Environment, 'name' | 'metadata' | 'source' | 'overrides' | 'transport'> &
+      Partial<Pick<Environment, 'apis'>>,
   ) => Promise<Environment>;
   readonly change: (
     id: string,

@@ -74,6 +74,10 @@ test('an issuer that differs by a slash is told, and the one of the metadata is 
   await discover(page, issuer);
   await expect(page.getByRole('alert')).toContainText('The issuer differs by a slash at the end');
   await expect(page.getByRole('textbox', { name: 'Issuer or metadata URL' })).toHaveValue(issuer);
+  // Metadata of another issuer must not be used: that is a second choice, with its reason.
+  await expect(page.getByRole('button', { name: 'Create environment' })).toHaveCount(0);
+  await page.getByText('Use this metadata all the same').click();
+  await expect(page.getByText('must not be used (OpenID Connect Discovery 1.0 §4.3')).toBeVisible();
   await createEnvironment(page);
   const endpoints = page.getByRole('region', { name: 'Issuer and endpoints' });
   await expect(endpoints.getByText(`${issuer}/`, { exact: true })).toBeVisible();

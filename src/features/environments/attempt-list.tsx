@@ -54,6 +54,6 @@ function wordsOf(state: DiscoveryAttempt['state']): string {
   if (state.status === 'failed') return explainProblem(state.problem).title;
   const answered = `answered ${state.httpStatus}`;
   return state.problem === null
-    ? `${answered}: metadata`
+    ? `${answered}: ${state.finds ?? 'metadata'}`
     : `${answered}: ${explainProblem(state.problem).title}`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clientOf, draftOf } from './client-draft.ts';
+import { clientOf, draftOf, firstScope } from './client-draft.ts';
 
 const own = 'https://app.example/callback';
 
@@ -21,4 +21,15 @@ test('another redirect URI, the secret and extra parameters are kept as typed', 
   expect(client.redirectUri).toBe('myapp://cb');
   expect(client.extraParameters.authorization).toEqual([['audience', ' x']]);
   expect(draftOf(client, own)).toMatchObject({ clientSecret: ' s ', redirectUri: 'myapp://cb' });
+});
+
+test('a new client begins with the scopes of the API that led to its server', () => {
+  const metadata = { issuer: 'https://as.example', scopes_supported: ['openid'] };
+  const api = { title: 'a', method: 'GET', url: 'https://api.example', scope: 'orders:read' };
+  const resource = 'https://api.example';
+  expect(firstScope({ apis: [{ ...api, resource }], metadata })).toBe('openid orders:read');
+  expect(firstScope({ apis: [{ ...api, resource }], metadata: { issuer: 'x' } })).toBe(
+    'orders:read',
+  );
+  expect(firstScope({ apis: [api], metadata })).toBe('openid profile email');
 });

@@ -1,5 +1,5 @@
 import type { HeaderPair } from '#protocol/http/message.ts';
-import type { Client } from '#workspace/model/environment.ts';
+import type { Client, Environment } from '#workspace/model/environment.ts';
 
 /** What the client form holds while it is being filled in. */
 export interface ClientDraft extends Pick<
@@ -17,9 +17,13 @@ export interface ClientDraft extends Pick<
 }
 
 /** The form of a client; without one, of a new public client. */
-export function draftOf(client: Client | null, defaultRedirectUri: string): ClientDraft {
-  if (client === null) return emptyDraft(defaultRedirectUri);
-  const { name, clientId, authentication, clientSecret, redirectUri, scope } = client;
+export function draftOf(
+  client: Client | null,
+  defaultRedirectUri: string,
+  scope = usualScope,
+): ClientDraft {
+  if (client === null) return emptyDraft(defaultRedirectUri, scope);
+  const { name, clientId, authentication, clientSecret, redirectUri } = client;
   const { keys, assertionAudience, certificate, registration } = client;
   return {
     ...{ keys, assertionAudience, certificate, registration },
@@ -28,19 +32,29 @@ export function draftOf(client: Client | null, defaultRedirectUri: string): Clie
     authentication,
     clientSecret: clientSecret ?? '',
     redirectUri: redirectUri ?? defaultRedirectUri,
-    scope,
+    scope: client.scope,
     ...client.extraParameters,
   };
 }
 
-function emptyDraft(redirectUri: string): ClientDraft {
+const usualScope = 'openid profile email';
+
+/** What a new client asks for at first: the scopes of the API that led to its server, if one did. */
+export function firstScope({ apis, metadata }: Pick<Environment, 'apis' | 'metadata'>): string {
+  const told = apis.filter(({ resource, scope }) => resource !== undefined && scope !== '');
+  if (told.length === 0) return usualScope;
+  const isOpenid = metadata.scopes_supported?.includes('openid') === true;
+  return [...(isOpenid ? ['openid'] : []), ...told.map(({ scope }) => scope)].join(' ');
+}
+
+function emptyDraft(redirectUri: string, scope: string): ClientDraft {
   return {
     name: '',
     clientId: '',
     authentication: 'none',
     clientSecret: '',
     redirectUri,
-    scope: 'openid profile email',
+    scope,
     authorization: [],
     token: [],
     ...{ keys: [], assertionAudience: 'issuer', certificate: null, registration: null },

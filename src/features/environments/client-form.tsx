@@ -10,7 +10,7 @@ import type { Client, Environment } from '#workspace/model/environment.ts';
 import { useServices } from '#workspace/react/services.ts';
 import { useWorkspace } from '#workspace/react/use-workspace.ts';
 import { clientAuthMethods } from '#protocol/client-auth/client-auth-methods.ts';
-import { type ClientDraft, clientOf, draftOf } from './client-draft.ts';
+import { type ClientDraft, clientOf, draftOf, firstScope } from './client-draft.ts';
 import { clientFaults, usesSecret } from './client-faults.ts';
 import { ClientProof } from './client-proof.tsx';
 import styles from './environments.module.css';
@@ -37,7 +37,9 @@ export function ClientForm({ environment, client, onClose }: ClientFormProps) {
   const workspace = useWorkspace();
   const { clock } = useServices();
   const ownRedirectUri = useAppAddress(paths.callback);
-  const [draft, setDraft] = useState(() => draftOf(client, ownRedirectUri));
+  const [draft, setDraft] = useState(() =>
+    draftOf(client, ownRedirectUri, firstScope(environment)),
+  );
   const [isTried, setIsTried] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const set = (change: Partial<ClientDraft>) => setDraft({ ...draft, ...change });

@@ -5,7 +5,7 @@ import { Button } from '#ui/button/button.tsx';
 import { TextField } from '#ui/field/text-field.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import { shorten } from '#ui/shorten/shorten.ts';
-import type { MetadataSource, TransportChoice } from '#workspace/model/environment.ts';
+import type { Environment, MetadataSource, TransportChoice } from '#workspace/model/environment.ts';
 import styles from './environments.module.css';
 import { nameOfIssuer, useCreateRemote } from './use-create-remote.ts';
 
@@ -15,25 +15,14 @@ interface DiscoveredFormProps {
   readonly metadata: ServerMetadata;
   readonly source: MetadataSource;
   readonly transport: TransportChoice;
+  readonly apis?: Environment['apis'];
 }
 
 /** What was learnt about the server, and the button that keeps it. */
 export function DiscoveredForm(props: DiscoveredFormProps) {
-  const { problem = null, metadata, source, transport } = props;
-  const [name, setName] = useState(() => nameOfIssuer(metadata.issuer));
-  const { create, isBusy } = useCreateRemote();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const given = name.trim();
-    void create({
-      name: given === '' ? nameOfIssuer(metadata.issuer) : given,
-      metadata,
-      source,
-      transport,
-    });
-  };
+  const { problem = null, metadata } = props;
   return (
-    <form className={styles['form']} onSubmit={submit}>
+    <div className={styles['form']}>
       {metadata.issuer.startsWith('http:') && problem?.code !== 'metadata_insecure' && (
         <Notice kind="warn" title="The issuer is on plain http">
           <p>
@@ -57,11 +46,50 @@ export function DiscoveredForm(props: DiscoveredFormProps) {
           );
         })}
       </dl>
+      {isOfAnotherIssuer(problem) ? (
+        <details>
+          <summary>Use this metadata all the same</summary>
+          <div className={styles['second']}>
+            <p className={styles['remark']}>
+              Metadata whose issuer is not exactly the one asked for must not be used (OpenID
+              Connect Discovery 1.0 §4.3, RFC 8414 §3.3): whoever answers could pass for another
+              server, and get its codes and secrets. Go on only where you run this server and know
+              why the two differ. Answers and tokens are then checked against{' '}
+              <bdi>{shorten(metadata.issuer)}</bdi>.
+            </p>
+            <KeepForm {...props} />
+          </div>
+        </details>
+      ) : (
+        <KeepForm {...props} />
+      )}
+    </div>
+  );
+}
+
+function isOfAnotherIssuer(problem: Problem | null): boolean {
+  return problem?.code === 'metadata_issuer_mismatch' || problem?.code === 'metadata_issuer_slash';
+}
+
+function KeepForm({ problem = null, metadata, ...made }: DiscoveredFormProps) {
+  const [name, setName] = useState(() => nameOfIssuer(metadata.issuer));
+  const { create, isBusy } = useCreateRemote();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const given = name.trim();
+    void create({ ...made, metadata, name: given === '' ? nameOfIssuer(metadata.issuer) : given });
+  };
+  return (
+    <form className={styles['form']} onSubmit={submit}>
       <div className={styles['narrow']}>
         <TextField label="Name" value={name} onChange={setName} />
       </div>
       <div className={styles['row']}>
-        <Button kind="primary" type="submit" isBusy={isBusy}>
+        <Button
+          kind={isOfAnotherIssuer(problem) ? 'plain' : 'primary'}
+          type="submit"
+          isBusy={isBusy}
+        >
           Create environment
         </Button>
         <span className={styles['soft']}>

@@ -7,6 +7,7 @@ import { PageHead } from '#ui/page-head/page-head.tsx';
 import { showToast } from '#ui/toast/toast-store.ts';
 import type { Environment } from '#workspace/model/environment.ts';
 import { useWorkspace, useWorkspaceState } from '#workspace/react/use-workspace.ts';
+import { ApisCard } from './apis-card.tsx';
 import { ClientsCard } from './clients-card.tsx';
 import { EndpointsCard } from './endpoints-card.tsx';
 import { ExportCard } from './export-card.tsx';
@@ -86,6 +87,7 @@ function Page({ environment }: { readonly environment: Environment }) {
       <FaultsNotice environment={environment} />
       <ClientsCard environment={environment} />
       <EndpointsCard environment={environment} />
+      {environment.sandbox === null && <ApisCard environment={environment} />}
       <KeysCard environment={environment} />
       {environment.sandbox !== null && <SandboxCard environment={environment} />}
       {environment.sandbox !== null && <PolicyCard environment={environment} />}

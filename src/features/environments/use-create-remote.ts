@@ -4,7 +4,8 @@ import { paths } from '#app/paths.ts';
 import type { Environment } from '#workspace/model/environment.ts';
 import { useWorkspace } from '#workspace/react/use-workspace.ts';
 
-type Made = Pick<Environment, 'metadata' | 'source' | 'transport'> & { readonly name: string };
+type Made = Pick<Environment, 'metadata' | 'source' | 'transport'> &
+  Partial<Pick<Environment, 'apis'>> & { readonly name: string };
 
 /** Creates an environment with a real server, selects it and shows it. */
 export function useCreateRemote() {

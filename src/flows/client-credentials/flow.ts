@@ -16,7 +16,9 @@ const askForToken: RequestStep = {
   waitsFor: waitsForTokenEndpoint,
   make: async (input) => {
     const scope = clientScope(input.client.scope);
-    const draft = await makeTokenDraft(input, { grantType: 'client_credentials', scope });
+    const resource = input.apis[0]?.resource ?? null;
+    const grant = { grantType: 'client_credentials', scope, resource } as const;
+    const draft = await makeTokenDraft(input, grant);
     return draft.ok ? ok({ draft: draft.value, learned: { requestedScope: scope } }) : draft;
   },
   process: (exchange, input) => judgeTokenAnswer('client_credentials', exchange, input),

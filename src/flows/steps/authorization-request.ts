@@ -8,6 +8,7 @@ import { thumbprint } from '#protocol/keys/thumbprint.ts';
 import type { FlowApi, StepInput } from '#flows/define-flow.ts';
 import type { RunMemory } from '#flows/run-memory.ts';
 import { wantsDpop } from './dpop-field.ts';
+import { resourceParameter } from './resource-parameter.ts';
 
 /** The parameters of an authorization request, and what making them put into the run's memory. */
 interface MadeParameters {
@@ -93,14 +94,13 @@ function offered(
     ['acr_values', ''],
     ['claims', '{"userinfo":{"email":null}}'],
     ['authorization_details', '[{"type":"payment","actions":["initiate"]}]'],
-    // May be added again for each further API. RFC 8707 §2.
-    ['resource', apis[0]?.url ?? ''],
     ['ui_locales', 'en'],
     ['id_token_hint', idToken ?? ''],
     // Binds the code to the key too. RFC 9449 §10.
     ...(jkt === null ? [] : [['dpop_jkt', jkt] as const]),
   ];
-  return suggestions
-    .filter(([name]) => !made.some((field) => field.name === name))
-    .map(([name, value]) => ({ place: 'query', name, value, included: false }));
+  const offers = suggestions.map(([name, value]) => ({ name, value, included: false }));
+  return [...offers, resourceParameter(apis)]
+    .filter(({ name }) => !made.some((field) => field.name === name))
+    .map((parameter) => ({ ...parameter, place: 'query' }));
 }

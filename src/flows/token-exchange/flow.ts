@@ -11,6 +11,7 @@ import {
 } from '#flows/define-flow.ts';
 import { dpopOption } from '#flows/steps/dpop-field.ts';
 import { callApiStep } from '#flows/steps/call-api-step.ts';
+import { resourceParameter } from '#flows/steps/resource-parameter.ts';
 import { makeTokenDraft, waitsForTokenEndpoint } from '#flows/steps/token-request.ts';
 import { judgeTokenAnswer } from '#flows/steps/token-judgement.ts';
 import { exchangeText, tokenExchangeText } from './texts.ts';
@@ -37,7 +38,7 @@ const exchangeToken: RequestStep = {
         { name: 'actor_token_type', value: tokenTypes.access_token, included: false },
         { name: 'requested_token_type', value: tokenTypes.access_token, included: false },
         { name: 'scope', value: memory.grantedScope ?? '', included: false },
-        { name: 'resource', value: input.apis[0]?.url ?? '', included: false },
+        resourceParameter(input.apis),
         { name: 'audience', value: '', included: false },
       ],
     });

@@ -1,7 +1,7 @@
-import { stripEnds } from '#protocol/http/strip-ends.ts';
 import type { DiscoveryProblem } from '#protocol/problem.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { rfc, spec, type SpecRef } from '#protocol/spec.ts';
+import { readTypedAddress } from './read-typed-address.ts';
 
 /** An address where metadata may be. */
 export interface DiscoveryCandidate {
@@ -33,26 +33,12 @@ const suffixes = ['openid-configuration', 'oauth-authorization-server'];
  * @see RFC 8414 §3.1, §5; OpenID Connect Discovery 1.0 §4.1
  */
 export function discoveryAddresses(text: string): Result<DiscoveryPlan, DiscoveryProblem> {
-  // Text from a document brings line breaks, quotes and invisible characters with it.
-  const bare = text.replace(/[\r\n\t\u200B\uFEFF]+/g, '');
-  const typed = stripEnds(bare, ' \u00A0"\'<>,;');
-  const full = withScheme(typed);
-  const url = full !== null && URL.canParse(full) ? new URL(full) : null;
-  if (full === null || url === null || !/^https?:$/.test(url.protocol) || url.username !== '') {
+  const typed = readTypedAddress(text);
+  if (typed === null) {
     return fail({ code: 'issuer_text_unreadable', spec: spec('OIDC Discovery', '4.1'), text });
   }
-  url.hash = '';
-  const note = full === typed ? null : `${url.protocol}// was added in front`;
+  const { url, text: full, note } = typed;
   return ok(url.pathname.includes(wellKnown) ? givenPlan(url, note) : issuerPlan(url, full, note));
-}
-
-// Null where the text is not even the rest of an address: a word, or several.
-function withScheme(text: string): string | null {
-  if (text.length > 4096 || /\s/.test(text)) return null;
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return text;
-  const rest = text.replace(/^\/+/, '');
-  if (/^(localhost|127\.|\[::1\])/i.test(rest)) return `http://${rest}`;
-  return /^[^/?#@!]+[.:][^/?#@!]+/.test(rest) ? `https://${rest}` : null;
 }
 
 function issuerPlan(url: URL, typed: string, note: string | null): DiscoveryPlan {

@@ -9,7 +9,12 @@ export type Grant =
       readonly redirectUri: string | null;
       readonly codeVerifier: string | null;
     }
-  | { readonly grantType: 'client_credentials'; readonly scope: string | null }
+  | {
+      readonly grantType: 'client_credentials';
+      readonly scope: string | null;
+      /** RFC 8707 §2.2. */
+      readonly resource?: string | null;
+    }
   | {
       readonly grantType: 'refresh_token';
       readonly refreshToken: string;
@@ -83,7 +88,10 @@ function grantPairs(grant: CoreGrant): readonly (readonly [string, string | null
         ['code_verifier', grant.codeVerifier],
       ];
     case 'client_credentials':
-      return [['scope', grant.scope]];
+      return [
+        ['scope', grant.scope],
+        ['resource', grant.resource ?? null],
+      ];
     case 'refresh_token':
       return [
         ['refresh_token', grant.refreshToken],

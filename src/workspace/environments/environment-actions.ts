@@ -13,6 +13,7 @@ import { duplicateEnvironment } from './duplicate-environment.ts';
 import { ensureSandbox } from './ensure-sandbox.ts';
 import { exportEnvironment, importEnvironment } from './environment-file.ts';
 import { fetchKeys } from './fetch-keys.ts';
+import { findResource } from './find-resource.ts';
 import { freshEnvironment } from './fresh-environment.ts';
 import { rotateKey } from './rotate-key.ts';
 import { chooseTransport } from './choose-transport.ts';
@@ -33,6 +34,8 @@ export function createEnvironmentActions(core: Core): EnvironmentActions {
       const { metadata, candidate, problem } = found.value;
       return ok({ metadata, url: candidate.url, problem });
     },
+    findResource: (typed, { transport, ...means }) =>
+      findResource(typed, { ...means, transport: core.ports.transports[transport] }),
     createRemote: (made) => createRemote(core, made),
     change: async (id, change) => {
       const changed = await changeEnvironment(core, id, change);

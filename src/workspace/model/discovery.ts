@@ -12,6 +12,8 @@ export interface DiscoveryAttempt {
         readonly httpStatus: number;
         readonly checks: readonly Check[];
         readonly problem: Problem | null;
+        /** What an answer without a problem gave; left out: metadata. */
+        readonly finds?: string;
       }
     | { readonly status: 'failed'; readonly problem: TransportProblem };
 }

@@ -66,7 +66,13 @@ export const environmentSchema = z.object({
   clockToleranceSeconds: z.number().check(z.minimum(0)),
   clients: z.array(client),
   apis: z.array(
-    z.object({ title: z.string(), method: z.string(), url: z.string(), scope: z.string() }),
+    z.object({
+      title: z.string(),
+      method: z.string(),
+      url: z.string(),
+      scope: z.string(),
+      resource: z.optional(z.string()),
+    }),
   ),
 });
 
