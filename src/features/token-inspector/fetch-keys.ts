@@ -14,16 +14,18 @@ export interface FetchProblem {
   readonly jwksUri: string | null;
 }
 
-const timeoutMilliseconds = 30_000;
-
-/** Reads a key set from an address that the user typed. */
+/**
+ * Reads a key set from an address that the user typed. How long it may take is the transport's matter;
+ * the signal is the user's way out.
+ */
 export async function fetchKeys(
   url: string,
   transport: Transport,
+  signal: AbortSignal,
 ): Promise<Result<KeyMaterial & { readonly kind: 'jwks' }, FetchProblem>> {
   const headers = [['accept', 'application/jwk-set+json, application/json']] as const;
   const request = { method: 'GET', url, headers, body: null };
-  const answered = await transport(request, AbortSignal.timeout(timeoutMilliseconds));
+  const answered = await transport(request, signal);
   if (!answered.ok) return fail(explainTransport(answered.problem));
   const { status, body } = answered.value;
   if (status !== 200) return problem(`The address answered ${status}, not a key set.`);
@@ -55,7 +57,7 @@ const sentences: Readonly<Record<TransportProblem['code'], string>> = {
   local_network_denied: 'The browser does not let this page reach the local network.',
   opaque_redirect:
     'The address redirects, and redirects are not followed. Give the one it leads to.',
-  timeout: 'No answer came in 30 seconds.',
+  timeout: 'No answer came in time. How long to wait is set in the settings.',
   too_large: 'The answer is too large for a key set.',
   relay_refused: 'The relay refused the request.',
   aborted: 'Reading the keys was stopped.',

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import { isSecretText } from '#protocol/keys/parse-key-material.ts';
 import { Button } from '#ui/button/button.tsx';
 import { SelectField } from '#ui/field/select-field.tsx';
@@ -28,16 +28,24 @@ const encodings = [
 export function KeyForm({ keySources, known, choice, onChange }: KeyFormProps) {
   const { transports } = useServices();
   const [problem, setProblem] = useState<FetchProblem | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
+  const [running, setRunning] = useState<AbortController | null>(null);
+  useEffect(() => () => running?.abort(), [running]);
+  const isBusy = running !== null;
   const { url, keepFetched } = keySources;
   const read = async (via: 'direct' | 'relay') => {
     if (url === null) return;
-    setIsBusy(true);
+    const controller = new AbortController();
+    setRunning(controller);
     setProblem(null);
-    const result = await fetchKeys(url, transports[via]);
-    setIsBusy(false);
+    const result = await fetchKeys(url, transports[via], controller.signal);
+    if (controller.signal.aborted) return;
+    setRunning(null);
     if (result.ok) keepFetched(url, result.value);
     else setProblem(result.problem);
+  };
+  const cancel = () => {
+    running?.abort();
+    setRunning(null);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -72,6 +80,7 @@ export function KeyForm({ keySources, known, choice, onChange }: KeyFormProps) {
         <Button kind="primary" type="submit" isBusy={isBusy}>
           Verify
         </Button>
+        {isBusy && <Button onClick={cancel}>Cancel</Button>}
         {choice.text !== '' && (
           <Button kind="quiet" onClick={() => change({ text: '' })}>
             Use environments’ keys

@@ -80,3 +80,24 @@ it('leaves other fragments alone', () => {
   render(page);
   expect(router.state.location.hash).toBe('#main');
 });
+
+it('stops reading keys when the user says so, and can be asked again', async () => {
+  const { page, services } = pageAt('/');
+  const asked: AbortSignal[] = [];
+  vi.mocked(services.transports.direct).mockImplementation((_request, signal) => {
+    asked.push(signal);
+    return new Promise(() => undefined);
+  });
+  render(page);
+  fireEvent.change(box(), { target: { value: tokenOf('{"iss":"https://as.example"}') } });
+  fireEvent.change(await screen.findByRole('textbox', { name: 'Key or JWKS URL' }), {
+    target: { value: 'https://as.example/jwks' },
+  });
+  expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Verify' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(asked.map(({ aborted }) => aborted)).toEqual([true]);
+  expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Verify' }));
+  expect(asked.map(({ aborted }) => aborted)).toEqual([true, false]);
+});
