@@ -9,6 +9,7 @@ import { Time } from '#ui/time/time.tsx';
 import type { Environment } from '#workspace/model/environment.ts';
 import { useWorkspace } from '#workspace/react/use-workspace.ts';
 import styles from './environments.module.css';
+import { MissingKeysNotice } from './missing-keys-notice.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 import { RotateKey } from './rotate-key.tsx';
 
@@ -44,6 +45,7 @@ export function KeysCard({ environment }: { readonly environment: Environment })
       }
     >
       {problem !== null && <ProblemNotice problem={problem} />}
+      <MissingKeysNotice environment={environment} />
       {keys === null ? (
         <p className={styles['soft']}>An unknown key id in a token fetches them by itself, too.</p>
       ) : (

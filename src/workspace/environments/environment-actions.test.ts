@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { fail, ok } from '#protocol/result.ts';
 import type { HttpResponse } from '#protocol/http/message.ts';
 import type { DiscoveryAttempt } from '#workspace/model/discovery.ts';
@@ -67,6 +67,36 @@ it('brings back the very record that was deleted', async () => {
   expect(find(world, id)).toBeUndefined();
   undo();
   expect(find(world, id)).toEqual(before);
+});
+
+it('deletes a sandbox at its host too, and puts it in place again with the undo', async () => {
+  const world = await createWorkspaceWorld();
+  const { id, metadata } = await sandboxOf(world);
+  const { environments } = world.workspace;
+  const asking = { transport: 'direct', signal: new AbortController().signal } as const;
+  const isThere = async () => {
+    const found = await environments.discover(metadata.issuer, { ...asking, onAttempt: () => {} });
+    return found.ok;
+  };
+  const { undo } = environments.remove(id);
+  await expect.poll(isThere).toBe(false);
+  undo();
+  await expect.poll(isThere).toBe(true);
+  const backend = find(world, id)?.clients[1];
+  const run = await world.workspace.runs.start('client-credentials', id, backend?.id ?? '');
+  await world.workspace.runs.send(run.id, 'token');
+  expect(world.workspace.viewStep(world.run(run.id), 'token').status.status).toBe('answered');
+});
+
+it('leaves the sandbox of the host alone, and one that does not answer', async () => {
+  const world = await createWorkspaceWorld();
+  const { id } = await sandboxOf(world);
+  const forget = vi.spyOn(world.ports.sandbox, 'forget').mockRejectedValue(new Error('no host'));
+  world.workspace.environments.remove('default');
+  expect(forget).not.toHaveBeenCalled();
+  world.workspace.environments.remove(id);
+  expect(forget.mock.calls).toEqual([[[id]]]);
+  expect(find(world, id)).toBeUndefined();
 });
 
 it('tells of each address of an issuer as it is tried', async () => {

@@ -15,6 +15,7 @@ import { exportEnvironment, importEnvironment } from './environment-file.ts';
 import { fetchKeys } from './fetch-keys.ts';
 import { findResource } from './find-resource.ts';
 import { freshEnvironment } from './fresh-environment.ts';
+import { removeEnvironment } from './remove-environment.ts';
 import { rotateKey } from './rotate-key.ts';
 import { chooseTransport } from './choose-transport.ts';
 
@@ -134,23 +135,6 @@ async function store(core: Core, before: Environment, after: Environment): Promi
   const isOurs = findEnvironment(core, after.id)?.changedAt === after.changedAt;
   if (isOurs) await core.keeper.putEnvironment(before);
   return ensured;
-}
-
-function removeEnvironment(core: Core, id: string): Undo {
-  const environment = named(core, id);
-  const { selected } = core.store.getState();
-  void core.keeper.dropEnvironment(id);
-  if (selected.environmentId === id) selectNothing(core);
-  return {
-    message: `The environment “${environment.name}” was deleted.`,
-    undo: () => void core.keeper.putEnvironment(environment),
-  };
-}
-
-function selectNothing({ ports, store: { update } }: Core): void {
-  const selected = { environmentId: null, clientKey: null };
-  ports.selection.write(selected);
-  update((state) => ({ ...state, selected }));
 }
 
 async function saveClient(core: Core, environmentId: string, client: Client): Promise<Refusal> {
