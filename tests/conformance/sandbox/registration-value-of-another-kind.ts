@@ -11,7 +11,7 @@ export const wrong = defineWrong({
       { client_uri: 'javascript:alert(1)' },
       { jwks: { keys: 'none' } },
       { application_type: 'toaster' },
-      { backchannel_token_delivery_mode: 'ping' },
+      { backchannel_token_delivery_mode: 'pigeon' },
     ]) {
       await expectRefusal(await askToRegister(world, members), 'invalid_client_metadata');
     }

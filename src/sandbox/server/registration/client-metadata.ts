@@ -38,8 +38,10 @@ const clientMetadataSchema = z.object({
   frontchannel_logout_uri: address,
   frontchannel_logout_session_required: flag,
   backchannel_logout_uri: address,
-  // CIBA Core 1.0 §4: of its three modes, the one that is spoken here.
-  backchannel_token_delivery_mode: z.optional(z.literal('poll')),
+  // CIBA Core 1.0 §4.
+  backchannel_token_delivery_mode: z.optional(z.enum(['poll', 'ping', 'push'])),
+  backchannel_client_notification_endpoint: address,
+  backchannel_user_code_parameter: flag,
   // RFC 9126 §6, RFC 9101 §10.5, RFC 9449 §5.2.
   require_pushed_authorization_requests: flag,
   require_signed_request_object: flag,
@@ -83,7 +85,9 @@ function withDefaults(said: ClientMetadata): ClientMetadata {
     response_types:
       said.response_types ?? (grantTypes.includes('authorization_code') ? ['code'] : []),
     token_endpoint_auth_method: said.token_endpoint_auth_method ?? 'client_secret_basic',
-    ...(isBackchannel && { backchannel_token_delivery_mode: 'poll' as const }),
+    ...(isBackchannel && {
+      backchannel_token_delivery_mode: said.backchannel_token_delivery_mode ?? 'poll',
+    }),
   };
 }
 

@@ -24,13 +24,13 @@ export async function readRegistration(
   scene: Scene,
   current: RegisteredClient | null,
 ): Promise<RegistrationRequest> {
-  const { request, issuer, definition } = scene;
+  const { request } = scene;
   const body = await readBody(request, registrationLimitBytes);
   const members = body === null ? null : parseObject(body);
   return {
     ...{ scene, members, current, contentType: mediaType(request) },
     read: readClientMetadata(members ?? {}),
-    server: describeServer(issuer, definition),
+    server: describeServer(scene),
   };
 }
 
