@@ -6,5 +6,7 @@ import type { Environment } from '#workspace/model/environment.ts';
 export function samplePerson({ sandbox }: Pick<Environment, 'sandbox'>): SamplePerson | undefined {
   if (sandbox === null) return undefined;
   const user = (sandbox.definition?.users ?? starterUsers)[0];
-  return user === undefined ? undefined : { username: user.username, password: user.password ?? '' };
+  return user === undefined
+    ? undefined
+    : { username: user.username, password: user.password ?? '' };
 }
