@@ -12,6 +12,9 @@ export const memoryTexts = [
   'responseType',
   'responseMode',
   'requestedAuthorizationDetails',
+  // `claims` as it was sent (OpenID Connect Core §5.5), and a JSON array of addresses (RFC 8707 §2).
+  'requestedClaims',
+  'requestedResources',
   // Made before it (RFC 9101 §4, RFC 9126 §2.2).
   'requestObject',
   'requestUri',

@@ -34,7 +34,10 @@ async function refreshDraft(input: StepInput): Promise<Result<RequestDraft, Prob
     scope: memory.grantedScope ?? client.scope,
   });
   if (!made.ok) return made;
-  const fields = made.value.fields.map((field) => ({ ...field, included: field.name !== 'scope' }));
+  const fields = made.value.fields.map((field) => ({
+    ...field,
+    included: field.included && field.name !== 'scope',
+  }));
   return ok({ ...made.value, fields });
 }
 

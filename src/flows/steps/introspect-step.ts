@@ -1,3 +1,4 @@
+import { checkIntrospectedDetails } from '#protocol/authorization-details/check-authorization-details.ts';
 import {
   introspectionJwtType,
   processIntrospectionResponse,
@@ -7,7 +8,9 @@ import type { NewField } from '#protocol/http/draft-field.ts';
 import { ok } from '#protocol/result.ts';
 import { rfc } from '#protocol/spec.ts';
 import type { Judgement, RequestStep, StepInput } from '#flows/define-flow.ts';
+import type { Check } from '#protocol/check.ts';
 import type { Exchange } from '#protocol/http/message.ts';
+import type { JsonMembers } from '#protocol/http/read-body.ts';
 import { formField, lacksEndpoint, makeEndpointDraft } from './endpoint-request.ts';
 import { introspectionJwtJudge } from './judge-introspection-jwt.ts';
 
@@ -65,11 +68,23 @@ async function judgeIntrospection(
   input: StepInput,
   expected: IntrospectionExpectation['expected'],
 ): Promise<Judgement> {
-  const { checks, problem } = await processIntrospectionResponse(exchange, {
+  const { checks, value, problem } = await processIntrospectionResponse(exchange, {
     ...{ issuer: input.issuer, expected },
     moment: { now: input.now, toleranceSeconds: input.clockToleranceSeconds },
     wantsJwt: input.options['answer'] === 'jwt',
     judgeJwt: introspectionJwtJudge(input),
   });
-  return { checks, problem, learned: {} };
+  const details = value?.isActive === true ? checkDetails(value.members, exchange, input) : [];
+  return { checks: [...checks, ...details], problem, learned: {} };
+}
+
+// What was granted is known of the token that the run has; another that was put in its place has others.
+function checkDetails(
+  members: JsonMembers,
+  { request }: Exchange,
+  { memory }: StepInput,
+): readonly Check[] {
+  const sent = new URLSearchParams(String(request.body ?? '')).get('token');
+  const granted = sent === memory.accessToken ? memory.authorizationDetails : null;
+  return checkIntrospectedDetails(members['authorization_details'], granted);
 }

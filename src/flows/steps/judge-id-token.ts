@@ -1,5 +1,6 @@
 import type { Check } from '#protocol/check.ts';
 import { checkAbout } from '#protocol/check-about.ts';
+import { checkRequestedClaims } from '#protocol/claims-request/check-requested-claims.ts';
 import { decodeJwtUnverified } from '#protocol/jwt/decode-jwt.ts';
 import type {
   InvalidReason,
@@ -60,7 +61,11 @@ export function idTokenJudge(input: StepInput, context: IdTokenContext): IdToken
       },
       { now: input.now, toleranceSeconds: input.clockToleranceSeconds },
     );
-    return { checks: [...opened.checks, signature, ...rules], claims: members.claims };
+    // A refresh is not bound to what the sign-in was asked for (OpenID Connect Core §12.2).
+    const asked = context.nonce === undefined ? null : memory.requestedClaims;
+    const requested = checkRequestedClaims(asked, { place: 'id_token', claims: members.claims });
+    const checks = [...opened.checks, signature, ...rules, ...requested];
+    return { checks, claims: members.claims };
   };
 }
 

@@ -7,9 +7,14 @@ import type { NewField } from '#protocol/http/draft-field.ts';
 import type { RequestDraft } from '#protocol/http/draft.ts';
 import type { InputProblem } from '#protocol/problem.ts';
 import { ok, type Result } from '#protocol/result.ts';
-import { prepareTokenDraft, type Grant } from '#protocol/token/prepare-token-draft.ts';
+import {
+  prepareTokenDraft,
+  type Grant,
+  type GrantParameter,
+} from '#protocol/token/prepare-token-draft.ts';
 import type { FlowClient, StepInput } from '#flows/define-flow.ts';
 import { proofField, wantsDpop } from './dpop-field.ts';
+import { readResources } from './requested-resources.ts';
 
 /** A client as the server is told of it. @see RFC 6749 §2.3 */
 function clientIdentity(client: FlowClient): ClientIdentity {
@@ -56,8 +61,20 @@ export async function makeTokenDraft(
       authentication: [...authentication.value, ...proof],
       grant,
       extra: input.client.extraParameters.token,
+      offered: offeredAtToken(input),
     }),
   );
+}
+
+// What any grant may ask for beside its own parameters. RFC 8707 §2.2, RFC 9396 §6.
+function offeredAtToken({ memory, apis }: StepInput): readonly GrantParameter[] {
+  const asked = readResources(memory.requestedResources);
+  const resources = asked.length > 0 ? asked : [apis[0]?.url ?? ''];
+  const details = memory.requestedAuthorizationDetails ?? '[{"type":"payment_initiation"}]';
+  return [
+    ...resources.map((value) => ({ name: 'resource', value })),
+    { name: 'authorization_details', value: details },
+  ];
 }
 
 async function tokenProof(input: StepInput, url: string): Promise<readonly NewField[]> {

@@ -1,5 +1,6 @@
 import { ok } from '#protocol/result.ts';
 import { oidcCore, rfc } from '#protocol/spec.ts';
+import { checkRequestedClaims } from '#protocol/claims-request/check-requested-claims.ts';
 import { processUserinfoResponse } from '#protocol/resource/process-userinfo-response.ts';
 import type { RequestStep, StepInput } from '#flows/define-flow.ts';
 import { userinfoJwtJudge } from './judge-userinfo-jwt.ts';
@@ -23,9 +24,19 @@ export const userinfoStep: RequestStep = {
       sub: input.memory.idTokenSubject,
       judgeJwt: userinfoJwtJudge(input),
     });
-    return judgeResource(exchange, judged);
+    return judgeResource(exchange, withRequested(judged, input));
   },
 };
+
+function withRequested(
+  judged: Awaited<ReturnType<typeof processUserinfoResponse>>,
+  { memory }: StepInput,
+) {
+  if (judged.value === null) return judged;
+  const came = { place: 'userinfo', claims: judged.value.claims } as const;
+  const checks = [...judged.checks, ...checkRequestedClaims(memory.requestedClaims, came)];
+  return { ...judged, checks };
+}
 
 /** The same for a token that may be typed by hand: it waits for the endpoint alone. */
 export const userinfoAloneStep: RequestStep = {

@@ -44,7 +44,11 @@ const exchangeToken: RequestStep = {
     });
     // What is exchanged stays, so that the request can be made again after its answer.
     // An empty subject is still to be chosen: it is no token that later steps could use.
-    const learned = subject === '' ? {} : { accessToken: subject };
+    // What was asked for with it is not what the new one is asked for.
+    const learned = {
+      ...(subject === '' ? {} : { accessToken: subject }),
+      ...{ requestedAuthorizationDetails: null, requestedResources: null },
+    };
     return draft.ok ? ok({ draft: draft.value, learned }) : draft;
   },
   process: (exchange, input) => judge(exchange, input),

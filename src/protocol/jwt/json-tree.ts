@@ -40,18 +40,37 @@ class SyntaxStop extends Error {
 
 interface Reader {
   readonly text: string;
+  readonly starts: Map<JsonNode, number> | null;
   at: number;
   depth: number;
 }
 
+/** JSON, and where in its text each of its values begins. */
+export interface LocatedJson {
+  readonly root: JsonNode;
+  /** The character at which a value of this tree begins, counting from 0. */
+  readonly startOf: (node: JsonNode) => number;
+}
+
 /** Reads JSON text strictly and says where it ends being JSON. @see RFC 8259 §2 */
 export function parseJsonTree(text: string): Result<JsonNode, JsonProblem> {
-  const reader: Reader = { text, at: 0, depth: 0 };
+  return read({ text, starts: null, at: 0, depth: 0 });
+}
+
+/** The same, and remembers where each value stands, for an editor that points at one. */
+export function parseLocatedJson(text: string): Result<LocatedJson, JsonProblem> {
+  const starts = new Map<JsonNode, number>();
+  const parsed = read({ text, starts, at: 0, depth: 0 });
+  if (!parsed.ok) return parsed;
+  return ok({ root: parsed.value, startOf: (node) => starts.get(node) ?? 0 });
+}
+
+function read(reader: Reader): Result<JsonNode, JsonProblem> {
   try {
     skipSpace(reader);
     const node = readValue(reader);
     skipSpace(reader);
-    if (reader.at < text.length) stop(reader, 'the end of the text');
+    if (reader.at < reader.text.length) stop(reader, 'the end of the text');
     return ok(node);
   } catch (error) {
     if (error instanceof SyntaxStop) return fail(error.problem);
@@ -77,6 +96,13 @@ function peek(reader: Reader): string {
 }
 
 function readValue(reader: Reader): JsonNode {
+  const start = reader.at;
+  const node = readAny(reader);
+  reader.starts?.set(node, start);
+  return node;
+}
+
+function readAny(reader: Reader): JsonNode {
   const first = peek(reader);
   if (first === '{') return nested(reader, readObject);
   if (first === '[') return nested(reader, readArray);

@@ -51,6 +51,8 @@ export interface TokenInput {
   readonly authentication: readonly NewField[];
   readonly grant: Grant;
   readonly extra: readonly (readonly [name: string, value: string])[];
+  /** Known to many servers, and left out at first. */
+  readonly offered?: readonly GrantParameter[];
 }
 
 /**
@@ -58,7 +60,11 @@ export interface TokenInput {
  * @see RFC 6749 §4.1.3, §4.4.2, §6; RFC 7636 §4.5
  */
 export function prepareTokenDraft(input: TokenInput): RequestDraft {
-  const form = [...grantFields(input.grant), ...formFields(input.extra)];
+  const made = [...grantFields(input.grant), ...formFields(input.extra)];
+  const offered = (input.offered ?? [])
+    .filter(({ name }) => !made.some((field) => field.name === name))
+    .map((one): NewField => ({ ...one, place: 'form', included: false }));
+  const form = [...made, ...offered];
   // Some servers answer with a form unless they are asked for JSON.
   const accept: NewField = { place: 'header', name: 'accept', value: 'application/json' };
   return makeDraft('POST', input.tokenEndpoint, [accept, ...form, ...input.authentication]);

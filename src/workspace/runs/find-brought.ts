@@ -35,6 +35,8 @@ export function bringFrom(run: Run): Brought {
   const memory = recall(run, flowOf(run.flow));
   const { accessToken, refreshToken, idToken, idTokenSubject } = memory;
   const { tokenType, grantedScope, accessTokenExpiresAt } = memory;
+  const { requestedAuthorizationDetails, authorizationDetails } = memory;
+  const { requestedClaims, requestedResources } = memory;
   return {
     runId: run.id,
     learned: {
@@ -45,6 +47,10 @@ export function bringFrom(run: Run): Brought {
       tokenType,
       grantedScope,
       accessTokenExpiresAt,
+      requestedAuthorizationDetails,
+      authorizationDetails,
+      requestedClaims,
+      requestedResources,
     },
   };
 }

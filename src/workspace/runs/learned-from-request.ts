@@ -1,5 +1,6 @@
 import type { HttpRequest } from '#protocol/http/message.ts';
 import type { RunMemory } from '#flows/run-memory.ts';
+import { requestedResources, writeResources } from '#flows/steps/requested-resources.ts';
 import { learnedFromParameters } from '#flows/steps/learned-from-parameters.ts';
 
 /**
@@ -27,5 +28,11 @@ function learnedFromForm(body: HttpRequest['body']): Partial<RunMemory> {
   // A pushed authorization request is one all the same (RFC 9126 §2.1).
   if (sent.has('response_type')) return learnedFromParameters(sent);
   const scope = sent.get('scope');
-  return scope === null ? {} : { requestedScope: scope };
+  const details = sent.get('authorization_details');
+  const resources = writeResources(requestedResources(sent));
+  return {
+    ...(scope === null ? {} : { requestedScope: scope }),
+    ...(details === null ? {} : { requestedAuthorizationDetails: details }),
+    ...(resources === null ? {} : { requestedResources: resources }),
+  };
 }
