@@ -12,6 +12,8 @@ export function citationUrl(citation: string): string {
 function otherDocument(name: string): SpecDocument {
   if (/form post/i.test(name)) return 'OAuth Form Post';
   if (/discovery/i.test(name)) return 'OIDC Discovery';
+  if (/back-channel logout/i.test(name)) return 'OIDC Back-Channel Logout';
+  if (/front-channel logout/i.test(name)) return 'OIDC Front-Channel Logout';
   if (/logout|rp-initiated/i.test(name)) return 'OIDC Logout';
   if (/multiple response/i.test(name)) return 'OAuth Multiple Response Types';
   if (/fetch|cors/i.test(name)) return 'Fetch';

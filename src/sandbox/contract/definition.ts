@@ -87,6 +87,7 @@ export const sandboxClientSchema = z.object({
   frontchannel_logout_uri: text,
   frontchannel_logout_session_required: flag,
   backchannel_logout_uri: text,
+  backchannel_logout_session_required: flag,
 });
 
 const sandboxUser = z.object({

@@ -86,6 +86,17 @@ function describeAnswers(definition: SandboxDefinition): Record<string, readonly
   };
 }
 
+/** @see RP-Initiated Logout 1.0 §2.1, Front-Channel Logout 1.0 §3, Back-Channel Logout 1.0 §2.1 */
+function describeLogout(issuer: string): Partial<ServerMetadata> {
+  return {
+    end_session_endpoint: `${issuer}/end_session`,
+    frontchannel_logout_supported: true,
+    frontchannel_logout_session_supported: true,
+    backchannel_logout_supported: true,
+    backchannel_logout_session_supported: true,
+  };
+}
+
 /** Says what the server is and does. @see RFC 8414 §2, OpenID Connect Discovery 1.0 §3 */
 export function describeServer({ issuer, definition, dependencies }: Scene): ServerMetadata {
   const callsClients = dependencies.send !== undefined;
@@ -98,8 +109,8 @@ export function describeServer({ issuer, definition, dependencies }: Scene): Ser
     jwks_uri: `${issuer}/jwks`,
     introspection_endpoint: `${issuer}/introspect`,
     revocation_endpoint: `${issuer}/revoke`,
-    end_session_endpoint: `${issuer}/end_session`,
     ...describeRegistration(issuer, definition),
+    ...describeLogout(issuer),
     scopes_supported: definition.scopes.map(({ name }) => name),
     claims_supported: claimNames(definition),
     response_types_supported: responseTypes(definition),
@@ -147,7 +158,7 @@ function detailTypes({ policy }: SandboxDefinition): readonly string[] {
 function claimNames({ scopes, users }: SandboxDefinition): string[] {
   const released = scopes.flatMap(({ claims }) => claims);
   const known = users.flatMap(({ claims }) => Object.keys(claims));
-  return [...new Set(['sub', 'iss', 'auth_time', 'acr', 'amr', ...released, ...known])];
+  return [...new Set(['sub', 'iss', 'auth_time', 'acr', 'amr', 'sid', ...released, ...known])];
 }
 
 /** Metadata, at each of its three addresses. @see RFC 8414 §3, OpenID Connect Discovery 1.0 §4 */

@@ -68,10 +68,16 @@ async function signIn(context: InteractionContext): Promise<Response> {
   const started = await startSession(scene, session, {
     sub: user.sub,
     authenticatedAt: scene.now,
-    sid: randomText(scene.dependencies.random, 16),
+    sid: sidFor(context, user.sub),
   });
   await updateInteraction(scene, id, (record) => ({ ...record, task: withAccount(record.task) }));
   return keepSession(scene, seeOther(interactionAddress(scene, id)), started);
+}
+
+/** Signing in once more stays in the session, so that its end reaches all clients of it. */
+function sidFor({ scene, session }: InteractionContext, sub: string): string {
+  const known = session?.authentication ?? null;
+  return known?.sub === sub ? known.sid : randomText(scene.dependencies.random, 16);
 }
 
 /** The second factor, as far as one can be played: it counts from now. @see RFC 9470 §5 */

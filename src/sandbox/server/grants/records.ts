@@ -98,6 +98,11 @@ export interface SessionRecord extends Kept {
   readonly authentication: Authentication | null;
 }
 
+/** The clients that an ID token has told of a session. @see OpenID Connect Back-Channel Logout 1.0 §2.1 */
+export interface SessionClientsRecord extends Kept {
+  readonly clients: readonly string[];
+}
+
 /** What a user has allowed a client. @see OpenID Connect Core 1.0 §3.1.2.4 */
 export interface ConsentRecord extends Kept {
   readonly allowed: readonly string[];
@@ -243,6 +248,8 @@ export interface GrantRecords {
   readonly refresh: RefreshRecord;
   readonly access: AccessRecord;
   readonly session: SessionRecord;
+  /** By `sid`. */
+  readonly sessionClients: SessionClientsRecord;
   readonly consent: ConsentRecord;
   readonly interaction: InteractionRecord;
   readonly poll: PollRecord;

@@ -21,6 +21,11 @@ ul.scopes{list-style:none;margin:0 0 1.5rem;padding:0;border:1px solid var(--lin
 ul.scopes li{padding:.625rem .875rem;border-top:1px solid var(--line);display:flex;flex-wrap:wrap;gap:0 .75rem;
 justify-content:space-between;align-items:baseline}
 ul.scopes li:first-child{border-top:0}
+ul.frames{list-style:none;margin:0 0 1.25rem;padding:0;display:grid;gap:.75rem}
+ul.frames li{display:grid;gap:.25rem;min-width:0}
+iframe{width:100%;height:4.5rem;border:1px solid var(--line);border-radius:8px;background:var(--sunken)}
+a.main{display:block;padding:.625rem .875rem;min-height:2.75rem;border-radius:8px;background:var(--accent);
+color:var(--accent-ink);font-weight:600;text-align:center;text-decoration:none}
 code{font:.8125rem/1.5 var(--mono);color:var(--ink-soft);overflow-wrap:anywhere}
 form{margin:0;display:grid;gap:.75rem}
 form>div{display:grid;gap:.25rem}

@@ -7,6 +7,7 @@ import type {
 } from '#sandbox/contract/definition.ts';
 import { acrOf, amrOf } from '#sandbox/server/grants/authentication.ts';
 import type { Authentication, Grant } from '#sandbox/server/grants/records.ts';
+import { noteClient } from '#sandbox/server/grants/session-clients.ts';
 import type { Scene } from '#sandbox/server/scene.ts';
 import { spoilClaims, signBadly } from '#sandbox/server/faults/spoil-id-token.ts';
 import { toSeconds } from './access-token.ts';
@@ -51,6 +52,7 @@ export async function issueIdToken(scene: Scene, input: IdTokenInput): Promise<s
     sid: authentication.sid,
     ...(await hashesOf(input, algorithm)),
   });
+  await noteClient(scene, authentication.sid, grant.clientId);
   const badly = await signBadly(scene, algorithm, claims);
   const token = badly ?? (await signJwt(scene, { algorithm, typ: 'JWT' }, claims));
   const client = scene.definition.clients.find(({ client_id }) => client_id === grant.clientId);
@@ -67,7 +69,10 @@ function encryptionOf(client: SandboxClient): AnswerForm {
 }
 
 /** @see OpenID Connect Dynamic Client Registration 1.0 §2 on `id_token_signed_response_alg` */
-function idTokenAlgorithm({ clients, policy }: SandboxDefinition, id: string): SandboxAlgorithm {
+export function idTokenAlgorithm(
+  { clients, policy }: SandboxDefinition,
+  id: string,
+): SandboxAlgorithm {
   const client = clients.find(({ client_id }) => client_id === id);
   return client?.id_token_signed_response_alg ?? policy.idTokenAlgorithm;
 }

@@ -7,8 +7,8 @@ import { findSigningKey, importSigningKey } from './keys.ts';
 /** What a token is signed as. */
 export interface JwtKind {
   readonly algorithm: SandboxAlgorithm;
-  /** @see RFC 7519 §5.1, RFC 9068 §2.1, RFC 9701 §5 */
-  readonly typ: 'JWT' | 'at+jwt' | 'token-introspection+jwt';
+  /** @see RFC 7519 §5.1, RFC 9068 §2.1, RFC 9701 §5, OpenID Connect Back-Channel Logout 1.0 §2.4 */
+  readonly typ: 'JWT' | 'at+jwt' | 'token-introspection+jwt' | 'logout+jwt';
 }
 
 /** Signs claims. Every time in them was given, so no clock is read here. @see RFC 7519 §7.1 */
