@@ -2,6 +2,7 @@ import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import { beforeAll, expect, it } from 'vitest';
 import type { Check } from '#protocol/check.ts';
 import type { Jwk } from '#protocol/model/jwks.ts';
+import { emptyMemory } from '#flows/run-memory.ts';
 import type { StepInput } from '#flows/define-flow.ts';
 import { verifyJws } from '#protocol/jwt/verify-jws.ts';
 import { idTokenJudge } from './judge-id-token.ts';
@@ -44,7 +45,7 @@ async function judge(token: string, before: readonly Jwk[], after: readonly Jwk[
       extraParameters: { authorization: [], token: [] },
       ...{ keys: [], assertionAudience: 'issuer', certificate: null, registration: null },
     },
-    memory: { maxAgeSeconds: null, acrValues: null } as StepInput['memory'],
+    memory: emptyMemory,
     verifyJws,
     loadKeys: async (refetch) => {
       asked.push(refetch);
