@@ -45,13 +45,14 @@ function headerFields(key: Jwk, algorithm: string): readonly NewField[] {
 }
 
 function claimFields(input: StepInput): readonly NewField[] {
-  const { client, issuer, metadata, now, random } = input;
+  const { client, issuer, metadata, now, person, random } = input;
   const iat = Math.floor(now / 1000);
   const audience =
     client.assertionAudience === 'issuer' ? issuer : (metadata.token_endpoint ?? issuer);
   const claims: readonly (readonly [string, unknown])[] = [
     ['iss', client.clientId],
-    ['sub', 'alice'],
+    // Somebody of the sandbox; of a real server's people none is known, but the client is.
+    ['sub', person?.username ?? client.clientId],
     ['aud', audience],
     ['jti', randomText(random)],
     ['iat', iat],

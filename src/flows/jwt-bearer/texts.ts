@@ -15,7 +15,7 @@ export const jwtBearerText = {
 export const signAssertionText = {
   title: 'Sign the assertion',
   about:
-    'The assertion says who makes it (iss), about whom (sub), for whom (aud) and until when (exp). It is signed here with the client’s key; the server must know the other half, and trust its owner.',
+    'The assertion says who makes it (iss), about whom (sub), for whom (aud) and until when (exp). It is signed here with the client’s key; the server must know the other half, and trust its owner. With several keys, kid and alg say which one signs.',
   action: 'Sign the assertion',
 } as const;
 

@@ -46,6 +46,19 @@ export const starterGrantTypes: Readonly<Record<string, readonly string[]>> = {
 /** The secret of `default`'s confidential client: published, for a sandbox that guards nothing. */
 export const defaultBackendSecret = 'backend-secret-of-the-default-sandbox';
 
+/** The key that it signs assertions and requests with: published, as its secret is. */
+export const defaultBackendKey = {
+  kty: 'EC',
+  crv: 'P-256',
+  x: 'qGRRASQvc4oYYZ-DRrn52U7xdhj28cqrFbKzOWQAxBE',
+  y: 'Ej3-O-53buINWGkxCXxbcnXlpy3XqcLUm2FOuFr00w8',
+  d: 'vnhBRAeyOQeqSG8piOczvgeXxfJBk7jmOU2odMQx_0c',
+  ...{ kid: 'backend-of-the-default-sandbox', alg: 'ES256', use: 'sig' },
+} as const;
+
+/** What the confidential client of a new sandbox signs with. */
+export const starterClientAlgorithm = 'ES256';
+
 /** The public client of RFC 9700 §2.1.1: no secret, PKCE always. */
 export function starterPublicClient(redirectUri: string): SandboxClient {
   return {

@@ -1,6 +1,7 @@
 import { notificationPath, withBase } from '#sandbox/contract/addresses.ts';
 import type { SandboxClient, SandboxDefinition } from '#sandbox/contract/definition.ts';
 import {
+  defaultBackendKey,
   defaultBackendSecret,
   defaultSandboxId,
   starterAlgorithms,
@@ -14,7 +15,7 @@ import {
   starterUsers,
 } from '#sandbox/contract/starter.ts';
 import type { SandboxDependencies } from './ports.ts';
-import { generateJwk } from './tokens/keys.ts';
+import { generateJwk, toPublicJwk } from './tokens/keys.ts';
 
 /** Names that this machine has for itself. @see RFC 8252 §7.3 and §8.3 */
 const loopbackNames = ['localhost', '127.0.0.1', '[::1]'];
@@ -80,6 +81,7 @@ function defaultClients(origin: string, basePath: string): SandboxClient[] {
       ...starterConfidentialClient('', defaultBackendSecret),
       ...spelled,
       backchannel_client_notification_endpoint: withBase(`${origin}${basePath}`, notificationPath),
+      jwks: { keys: [toPublicJwk(defaultBackendKey)] },
     },
     { ...starterLegacyClient(''), ...spelled },
   ];

@@ -1,7 +1,9 @@
+import type { Jwk } from '#protocol/model/jwks.ts';
 import type { Result } from '#protocol/result.ts';
 import type { SandboxDefinition } from '#sandbox/contract/definition.ts';
 import {
   starterApis,
+  starterClientAlgorithm,
   starterClientIds,
   starterConfidentialClient,
   starterLegacyClient,
@@ -18,7 +20,7 @@ import { ensureSandbox } from './ensure-sandbox.ts';
 import { callbackUrl } from './resolve-client.ts';
 import { freshEnvironment } from './fresh-environment.ts';
 
-/** A new sandbox with keys, users, scopes, APIs and three clients of its own, in place and read. */
+/** A new sandbox with keys, users, scopes, APIs and three clients of its own: its backend has a key, too. */
 export async function createSandbox(
   core: Core,
   name: string | undefined,
@@ -41,7 +43,8 @@ export async function createSandbox(
     faults: [],
     trustedIssuers: [],
   };
-  const environment = newEnvironment(core, { name, definition, secret });
+  const clientKeys = await generateKeys([starterClientAlgorithm]);
+  const environment = newEnvironment(core, { name, definition, secret, clientKeys });
   await core.keeper.putEnvironment(environment);
   const ensured = await ensureSandbox(core, environment);
   // A sandbox that never was is not left behind.
@@ -55,6 +58,7 @@ function newEnvironment(
     readonly name: string | undefined;
     readonly definition: SandboxDefinition;
     readonly secret: string;
+    readonly clientKeys: readonly Jwk[];
   },
 ): Environment {
   const { random, clock, navigation } = ports;
@@ -76,6 +80,7 @@ function newEnvironment(
       starterClient(randomId(random), {
         clientId: starterClientIds.confidential,
         secret: made.secret,
+        keys: made.clientKeys,
       }),
       starterClient(randomId(random), { clientId: starterClientIds.legacy, secret: null }),
     ],

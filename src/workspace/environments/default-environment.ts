@@ -1,4 +1,6 @@
+import type { Jwk } from '#protocol/model/jwks.ts';
 import {
+  defaultBackendKey,
   defaultBackendSecret,
   defaultSandboxId,
   starterApis,
@@ -37,6 +39,7 @@ export function defaultEnvironment(appUrl: string, at: number): Environment {
       starterClient('backend-of-default', {
         clientId: starterClientIds.confidential,
         secret: defaultBackendSecret,
+        keys: [defaultBackendKey],
       }),
       starterClient('legacy-app-of-default', { clientId: starterClientIds.legacy, secret: null }),
     ],
@@ -50,10 +53,17 @@ const starterNames: Readonly<Record<string, string>> = {
   [starterClientIds.legacy]: 'Legacy app',
 };
 
+/** What one of them proves itself by. */
+interface StarterCredentials {
+  readonly clientId: string;
+  readonly secret: string | null;
+  readonly keys?: readonly Jwk[];
+}
+
 /** One of the clients that a sandbox starts with, as the user sees it. */
 export function starterClient(
   id: string,
-  { clientId, secret }: { readonly clientId: string; readonly secret: string | null },
+  { clientId, secret, keys = [] }: StarterCredentials,
 ): Client {
   return {
     ...freshClient,
@@ -62,6 +72,7 @@ export function starterClient(
     clientId,
     authentication: secret === null ? 'none' : 'client_secret_basic',
     clientSecret: secret,
+    keys,
     redirectUri: null,
     scope: secret === null ? starterScope : 'orders:read reports:read',
   };
