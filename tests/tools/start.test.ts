@@ -1,9 +1,14 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { startCaptureServer } from '../support/capture-server.ts';
 import { runSecretFlows } from '../support/host-flows.ts';
 import { close, freePort, listen } from '../support/listen.ts';
+import { testDefinition } from '../support/sandbox-definition.ts';
+import { basic } from '../support/sandbox-world.ts';
 import { start, type Spawned } from '../support/spawned.ts';
 
 const running: Spawned[] = [];
@@ -155,6 +160,44 @@ test(
     await started.ended;
     expect(secrets.filter((secret) => started.said().includes(secret))).toEqual([]);
     expect(started.said().slice(before.length)).toBe('');
+  },
+  patience,
+);
+
+test(
+  '--data keeps the sandboxes across an end and a new start, in files that nobody else may read',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'claimcheck-start-'));
+    const port = await freePort();
+    const issuer = `http://localhost:${port}/sandbox/kept`;
+    const begin = async () => {
+      const started = runStart('--port', String(port), '--data', folder);
+      await started.until(/Claimcheck is at http/);
+      return started;
+    };
+    const first = await begin();
+    const put = await fetch(issuer, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json', Origin: `http://localhost:${port}` },
+      body: JSON.stringify(testDefinition()),
+    });
+    expect(put.status).toBeLessThan(300);
+    const keys = await (await fetch(`${issuer}/jwks`)).text();
+    first.signal('SIGTERM');
+    await first.ended;
+
+    const second = await begin();
+    // The same keys, so that tokens and what was configured by hand stay good.
+    expect(await (await fetch(`${issuer}/jwks`)).text()).toBe(keys);
+    const request = { grant_type: 'client_credentials', scope: 'orders:read' };
+    const asked = { method: 'POST', headers: basic(), body: new URLSearchParams(request) };
+    expect((await fetch(`${issuer}/token`, asked)).status).toBe(200);
+    second.signal('SIGTERM');
+    await second.ended;
+    const modes = readdirSync(folder).map((name) => statSync(join(folder, name)).mode & 0o077);
+    expect(modes.length).toBeGreaterThan(0);
+    expect(new Set(modes)).toEqual(new Set([0]));
+    rmSync(folder, { recursive: true, force: true });
   },
   patience,
 );
