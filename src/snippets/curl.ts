@@ -104,6 +104,11 @@ function methodArguments({ method, body }: RequestTemplate): string[] {
   return method === 'GET' && body === null ? [] : [`--request ${quote(method)}`];
 }
 
+function certificateArguments({ certificate }: RequestTemplate): string[] {
+  if (certificate === null) return [];
+  return [`--cert ${quote(certificate.certificateFile)}`, `--key ${quote(certificate.keyFile)}`];
+}
+
 function variablesToEncode(template: RequestTemplate): string[] {
   const pieces = [
     ...template.url,
@@ -128,6 +133,7 @@ export function renderCurl(template: RequestTemplate): string {
     // Otherwise curl takes these for a pattern of many addresses.
     ...(/[[\]{}]/.test(url) ? ['--globoff'] : []),
     ...methodArguments(template),
+    ...certificateArguments(template),
     ...template.headers.map(headerArgument),
     ...bodyArguments(template),
   ];

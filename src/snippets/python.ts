@@ -57,10 +57,19 @@ function targetPieces({ url }: RequestTemplate): { url: URL; target: readonly Pi
   return { url: parsed, target: [{ kind: 'text', text: path }, ...rest] };
 }
 
-function connection(url: URL): string {
+function connection(url: URL, hasContext: boolean): string {
   const kind = url.protocol === 'https:' ? 'HTTPSConnection' : 'HTTPConnection';
   const host = url.hostname.replaceAll(/^\[|\]$/g, '');
-  return `${kind}(${literal(host)}${url.port === '' ? '' : `, ${url.port}`})`;
+  const port = url.port === '' ? '' : `, ${url.port}`;
+  return `${kind}(${literal(host)}${port}${hasContext ? ', context=context' : ''})`;
+}
+
+function context({ certificate }: RequestTemplate): string {
+  if (certificate === null) return '';
+  const { certificateFile, keyFile } = certificate;
+  return `context = create_default_context()
+context.load_cert_chain(${literal(certificateFile)}, ${literal(keyFile)})
+`;
 }
 
 function imports(code: string): string {
@@ -69,6 +78,7 @@ function imports(code: string): string {
     ...(code.includes('os.environ') ? ['import os'] : []),
     ...(code.includes('b64encode(') ? ['from base64 import b64encode'] : []),
     `from http.client import ${code.includes('HTTPSConnection(') ? 'HTTPSConnection' : 'HTTPConnection'}`,
+    ...(code.includes('create_default_context(') ? ['from ssl import create_default_context'] : []),
     ...(parts.length === 0 ? [] : [`from urllib.parse import ${parts.join(', ')}`]),
   ].join('\n');
 }
@@ -83,7 +93,7 @@ export function renderPython(template: RequestTemplate): string {
   const entries = headers.map((one) => `    ${literal(one.name)}: ${headerValue(one)},\n`);
   const code = `${body === null ? '' : `body = ${bodyExpression(body)}\n`}headers = {${entries.length === 0 ? '' : `\n${entries.join('')}`}}
 
-connection = ${connection(url)}
+${context(template)}connection = ${connection(url, template.certificate !== null)}
 connection.request(${literal(method)}, ${expression(target)}, ${body === null ? 'None' : 'body'}, headers)
 response = connection.getresponse()
 

@@ -79,3 +79,31 @@ test('a body that fetch refuses is named', () => {
   const snippet = renderSnippet({ ...request, method: 'GET' }, 'node', inEnvironment);
   expect(snippet).toContain('// fetch refuses a body with GET');
 });
+
+describe('a client certificate', () => {
+  const shown = { ...inEnvironment, clientCertificate: 'shown' } as const;
+
+  test('is read from files by cURL, Node and Python, and its key is in no snippet', () => {
+    const curl = renderSnippet(request, 'curl', shown);
+    expect(curl).toContain("--cert 'client-cert.pem' \\\n  --key 'client-key.pem'");
+    const node = renderSnippet(request, 'node', shown);
+    expect(node).toContain("from 'node:https'");
+    expect(node).toContain("cert: readFileSync('client-cert.pem')");
+    const python = renderSnippet(request, 'python', shown);
+    expect(python).toContain('context.load_cert_chain("client-cert.pem", "client-key.pem")');
+    expect(python).toContain('context=context)');
+  });
+
+  test('cannot be chosen by a page, which says why', () => {
+    const code = renderSnippet(request, 'javascript', shown);
+    expect(code).toContain('code in a page cannot choose one');
+    expect(renderSnippet(request, 'javascript', inEnvironment)).not.toContain('certificate');
+  });
+
+  test('is not spoken of where there is no TLS', () => {
+    const plain = { ...request, url: 'http://as.example/token' };
+    for (const { id } of snippetLanguages) {
+      expect(renderSnippet(plain, id, shown)).toBe(renderSnippet(plain, id, inEnvironment));
+    }
+  });
+});

@@ -1,6 +1,7 @@
 import type { HttpRequest } from '#protocol/http/message.ts';
 import { renderCurl } from './curl.ts';
-import { renderFetch, renderNode } from './fetch.ts';
+import { renderFetch } from './fetch.ts';
+import { renderNode } from './node.ts';
 import { renderPython } from './python.ts';
 import { renderRawHttp } from './raw-http.ts';
 import { makeTemplate, type RequestTemplate, type SnippetOptions } from './template.ts';

@@ -37,12 +37,28 @@ export interface RequestTemplate {
   readonly headers: readonly HeaderTemplate[];
   readonly body: BodyTemplate | null;
   readonly variables: readonly SnippetVariable[];
+  /** The files of the certificate that TLS shows; null where it shows none. RFC 8705 §2. */
+  readonly certificate: CertificateFiles | null;
 }
+
+/** Where a snippet reads a client certificate and its private key from, both in PEM. */
+export interface CertificateFiles {
+  readonly certificateFile: string;
+  readonly keyFile: string;
+}
+
+/** The names that snippets give to the files of a client certificate. */
+export const certificateFiles: CertificateFiles = {
+  certificateFile: 'client-cert.pem',
+  keyFile: 'client-key.pem',
+};
 
 /** Whether secrets stand as environment variables or as they are. */
 export interface SnippetOptions {
   readonly secrets: 'environment' | 'real';
   readonly secretValues: readonly SecretValue[];
+  /** `shown`: the client proves itself, or its tokens, by a certificate. Left out: none is. */
+  readonly clientCertificate?: 'shown' | 'none';
 }
 
 // Parameters that carry a credential by their definition (RFC 6749, 7009, 7521, 7636, 7662, 8628, 8693).
@@ -72,8 +88,14 @@ export function makeTemplate(request: HttpRequest, options: SnippetOptions): Req
     url: urlPieces(request.url, names),
     headers: request.headers.map(([name, value]) => headerTemplate(name, value, names)),
     body: bodyTemplate(request, names),
+    certificate: showsCertificate(request, options) ? certificateFiles : null,
   };
   return { ...template, variables: names?.all() ?? [] };
+}
+
+// Without TLS there is nothing to show it in.
+function showsCertificate({ url }: HttpRequest, { clientCertificate }: SnippetOptions): boolean {
+  return clientCertificate === 'shown' && /^https:/i.test(url);
 }
 
 function urlPieces(url: string, names: VariableNames | null): readonly Piece[] {

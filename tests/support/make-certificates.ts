@@ -13,6 +13,8 @@ export interface CertificateFiles {
 export interface Authority {
   readonly file: string;
   readonly issue: (name: string) => CertificateFiles;
+  /** A certificate that no authority has signed. */
+  readonly selfSign: (name: string) => CertificateFiles;
   readonly remove: () => void;
 }
 
@@ -34,6 +36,7 @@ export function makeAuthority(): Authority {
   return {
     file: own.certificateFile,
     issue: (name) => create(name, [...signed, ...names, ...leaf]),
+    selfSign: (name) => create(name, [...names, ...leaf]),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -15,10 +15,12 @@ interface CodePanelProps {
   readonly request: HttpRequest | null;
   /** Says which values are secrets. */
   readonly draft: RequestDraft | null;
+  /** Whether the client proves itself, or its tokens, by a certificate. */
+  readonly clientCertificate: 'shown' | 'none';
 }
 
 /** The request as code to take away; secrets are environment variables unless asked for. */
-export function CodePanel({ request, draft }: CodePanelProps) {
+export function CodePanel({ request, draft, clientCertificate }: CodePanelProps) {
   const services = useServices();
   const [snippets, setSnippets] = useState<Snippets | null>(null);
   const [language, setLanguage] = useState<SnippetLanguage>(chosenLanguage);
@@ -41,7 +43,8 @@ export function CodePanel({ request, draft }: CodePanelProps) {
   }
   const secretValues = secretsOf(draft);
   const secrets = isReal ? 'real' : 'environment';
-  const variables = snippets.listSnippetVariables(request, { secrets, secretValues });
+  const options = { secrets, secretValues, clientCertificate } as const;
+  const variables = snippets.listSnippetVariables(request, options);
   return (
     <div className={styles['panel']}>
       <div className={styles['tools']}>
@@ -68,7 +71,7 @@ export function CodePanel({ request, draft }: CodePanelProps) {
       <CodeBlock
         part="code"
         label="Code"
-        text={snippets.renderSnippet(request, language, { secrets, secretValues })}
+        text={snippets.renderSnippet(request, language, options)}
         copyLabel="Copy code"
       />
       {isReal && (
@@ -79,6 +82,7 @@ export function CodePanel({ request, draft }: CodePanelProps) {
           </Button>
         </p>
       )}
+      {clientCertificate === 'shown' && <CertificateNote language={language} />}
       {variables.length > 0 && (
         <p className={styles['note']}>
           Set before running it:{' '}
@@ -92,6 +96,24 @@ export function CodePanel({ request, draft }: CodePanelProps) {
         </p>
       )}
     </div>
+  );
+}
+
+/** Where the code looks for the certificate; a page and text have no say in TLS. */
+function CertificateNote({ language }: { readonly language: SnippetLanguage }) {
+  if (language === 'javascript' || language === 'http') {
+    return (
+      <p className={styles['note']}>
+        The client’s certificate is shown by TLS, below what stands here. cURL, Node and Python can
+        choose it; the relay shows the one that the host was given.
+      </p>
+    );
+  }
+  return (
+    <p className={styles['note']}>
+      Put the client’s certificate beside the code as <code>client-cert.pem</code>, and its private
+      key as <code>client-key.pem</code>, both in PEM.
+    </p>
   );
 }
 

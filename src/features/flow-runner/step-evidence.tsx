@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Tabs } from '#ui/tabs/tabs.tsx';
+import { usesMutualTls } from '#workspace/environments/uses-mutual-tls.ts';
 import type { StepView } from '#workspace/model/step-view.ts';
 import { ChecksPanel } from './checks-panel.tsx';
 import { CodePanel } from './code-panel.tsx';
@@ -52,7 +53,13 @@ export function StepEvidence({ context, actions }: StepEvidenceProps) {
         {
           id: 'code',
           label: 'Code',
-          panel: <CodePanel request={request} draft={view.draft} />,
+          panel: (
+            <CodePanel
+              request={request}
+              draft={view.draft}
+              clientCertificate={certificateOf(context)}
+            />
+          ),
         },
       ]}
     />
@@ -60,6 +67,13 @@ export function StepEvidence({ context, actions }: StepEvidenceProps) {
 }
 
 const tabs = ['request', 'response', 'checks', 'code'] as const satisfies readonly TabId[];
+
+/** The browser shows certificates of its own; all other requests are the client's. */
+function certificateOf({ step, run, environment }: StepContext): 'shown' | 'none' {
+  const client = environment?.clients.find(({ id }) => id === run.clientKey);
+  if (step.kind !== 'request' || client === undefined) return 'none';
+  return usesMutualTls(client) ? 'shown' : 'none';
+}
 
 /** Changes when something has come of the step, so that a tab chosen before gives way. */
 function phaseOf({ status, attempts }: StepView): string {
