@@ -1,12 +1,11 @@
 import type { ChosenOptions } from '#flows/define-flow.ts';
 import type { FlowId } from '#flows/flow-ids.ts';
 import type { HttpRequest } from '#protocol/http/message.ts';
-import type { ServerMetadata } from '#protocol/model/server-metadata.ts';
 import { ok } from '#protocol/result.ts';
 import { readResponse } from '#platform/transports/read-response.ts';
 import type { Client } from '#workspace/model/environment.ts';
 import { signInByFetch } from './sign-in-by-fetch.ts';
-import { createWorkspaceWorld, type WorkspaceWorld } from './workspace-world.ts';
+import { createWorkspaceWorld, type Interference, type WorkspaceWorld } from './workspace-world.ts';
 
 /** A workspace whose environment is a server that we did not write, over real HTTP. */
 export interface RemoteWorld extends WorkspaceWorld {
@@ -34,22 +33,27 @@ const plainClient: Client = {
   registration: null,
 };
 
-/** A world for one client at an issuer, by what the issuer says of itself. */
+/** A world for one client at an issuer, by what the issuer says of itself; all through a relay if given. */
 export async function createRemoteWorld(
   issuer: string,
   client: Partial<Client>,
+  relay: Interference | null = null,
 ): Promise<RemoteWorld> {
   const world = await createWorkspaceWorld();
   const { workspace } = world;
   world.advance((Date.now() - world.ports.clock()) / 1000);
-  world.interfere((request) => (request.url.startsWith(issuer) ? overHttp(request) : null));
-  const found = await fetch(`${issuer}/.well-known/openid-configuration`);
+  world.interfere((request) => (request.url.startsWith(issuer) ? overHttp(request) : null), relay);
+  const transport = relay === null ? 'direct' : 'relay';
+  const { signal } = new AbortController();
+  const asking = { transport, signal, onAttempt: () => undefined } as const;
+  const found = await workspace.environments.discover(issuer, asking);
+  if (!found.ok) throw new Error(found.problem.problem.code);
   const { id: environmentId } = await workspace.environments.createRemote({
     name: 'Elsewhere',
-    metadata: (await found.json()) as ServerMetadata,
+    metadata: found.value.metadata,
     source: { kind: 'typed' },
     overrides: {},
-    transport: 'direct',
+    transport,
   });
   await workspace.environments.change(environmentId, {
     apis: [{ title: 'UserInfo', method: 'GET', url: `${issuer}/me`, scope: '' }],

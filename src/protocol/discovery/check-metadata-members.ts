@@ -5,6 +5,7 @@ import { endpointNames, type ServerMetadata } from '#protocol/model/server-metad
 import type { DiscoveryProblem } from '#protocol/problem.ts';
 import { rfc, spec } from '#protocol/spec.ts';
 import type { MetadataJudgement } from './check-issuer.ts';
+import { checkMtlsAliases } from './mtls-aliases.ts';
 
 /** The members of metadata that the flows need are there and make sense. @see RFC 8414 §2 */
 export function checkMetadataMembers(metadata: ServerMetadata): MetadataJudgement {
@@ -18,6 +19,7 @@ export function checkMetadataMembers(metadata: ServerMetadata): MetadataJudgemen
       ...tokenEndpoint.checks,
       ...endpoints.flatMap(({ checks }) => checks),
       ...checkSupport(metadata),
+      ...checkMtlsAliases(metadata),
     ],
     problem:
       tokenEndpoint.problem ?? endpoints.find(({ problem }) => problem !== null)?.problem ?? null,

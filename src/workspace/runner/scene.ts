@@ -45,7 +45,7 @@ export function setScene(core: Core, runId: string): Scene | null {
 
 function makeInput(core: Core, scene: Omit<Scene, 'input'>): StepInput {
   const { run, flow, environment, client } = scene;
-  const metadata = effectiveMetadata(environment);
+  const metadata = effectiveMetadata(environment, client);
   return {
     issuer: metadata.issuer,
     metadata,
