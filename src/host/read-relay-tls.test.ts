@@ -130,6 +130,7 @@ test('tells the page which certificate it shows where, and not its key', async (
       {
         origin: 'https://as.example',
         certificate: new X509Certificate(readFileSync(client.certificateFile)).toString(),
+        subject: 'CN=client',
         thumbprint: thumbprint(),
       },
     ],

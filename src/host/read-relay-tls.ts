@@ -31,8 +31,14 @@ export function describeCertificates({ certificates }: RelayTls): RelayCertifica
   return certificates.map(({ origin, certificate }) => {
     const first = new X509Certificate(certificate);
     const thumbprint = createHash('sha256').update(first.raw).digest('base64url');
-    return { origin, certificate: first.toString(), thumbprint };
+    const subject = subjectOf(first);
+    return { origin, certificate: first.toString(), subject, thumbprint };
   });
+}
+
+/** The most specific name first, as `tls_client_auth_subject_dn` is written. @see RFC 4514 §2.1 */
+function subjectOf({ subject }: X509Certificate): string {
+  return subject.split('\n').toReversed().join(',');
 }
 
 function readClientCertificate(

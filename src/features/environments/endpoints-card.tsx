@@ -1,7 +1,9 @@
+import { mtlsAliases } from '#protocol/discovery/mtls-aliases.ts';
 import { endpointNames, type EndpointName } from '#protocol/model/server-metadata.ts';
 import { Card } from '#ui/card/card.tsx';
 import { CodeBlock } from '#ui/code-block/code-block.tsx';
 import { CopyButton } from '#ui/copy-button/copy-button.tsx';
+import { shorten } from '#ui/shorten/shorten.ts';
 import type { Environment, MetadataSource } from '#workspace/model/environment.ts';
 import { EndpointRow } from './endpoint-row.tsx';
 import styles from './environments.module.css';
@@ -34,6 +36,7 @@ export function EndpointsCard({ environment }: { readonly environment: Environme
           </div>
         </details>
       )}
+      <MtlsAliases metadata={metadata} />
       <details>
         <summary>Metadata as received</summary>
         <CodeBlock
@@ -44,6 +47,25 @@ export function EndpointsCard({ environment }: { readonly environment: Environme
         />
       </details>
     </Card>
+  );
+}
+
+/** Where clients with a certificate go instead. RFC 8705 §5. */
+function MtlsAliases({ metadata }: Pick<Environment, 'metadata'>) {
+  const aliases = mtlsAliases(metadata);
+  if (aliases.length === 0) return null;
+  return (
+    <details>
+      <summary>For clients with a certificate ({aliases.length})</summary>
+      <div className={styles['facts']}>
+        {aliases.map(({ name, address }) => (
+          <div key={name} className={styles['fact']}>
+            <code>{name}</code>
+            <bdi className={styles['factValue']}>{shorten(address)}</bdi>
+          </div>
+        ))}
+      </div>
+    </details>
   );
 }
 

@@ -16,6 +16,7 @@ import { FaultsNotice } from './faults-notice.tsx';
 import { flowsAddress } from './flows-address.ts';
 import { KeysCard } from './keys-card.tsx';
 import { PolicyCard } from './policy-card.tsx';
+import { RelayCertificatesCard } from './relay-certificates-card.tsx';
 import { SandboxCard } from './sandbox-card.tsx';
 import { SettingsCard } from './settings-card.tsx';
 import { useServerRead } from './use-server-read.ts';
@@ -92,6 +93,7 @@ function Page({ environment }: { readonly environment: Environment }) {
       {environment.sandbox !== null && <SandboxCard environment={environment} />}
       {environment.sandbox !== null && <PolicyCard environment={environment} />}
       {hasDefinition && <FaultsCard environment={environment} />}
+      {environment.sandbox === null && <RelayCertificatesCard environment={environment} />}
       <SettingsCard environment={environment} />
       <ExportCard environment={environment} />
     </>

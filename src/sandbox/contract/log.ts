@@ -42,6 +42,8 @@ const relayCertificate = z.object({
   origin: z.string(),
   /** PEM. */
   certificate: z.string(),
+  /** Its distinguished name, as RFC 4514 writes it; empty where the host does not tell. */
+  subject: z._default(z.string(), ''),
   /** What `x5t#S256` of a token bound to it is. */
   thumbprint: z.string(),
 });
