@@ -1,4 +1,4 @@
-import { type DragEvent, useId, useState } from 'react';
+import { type DragEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { paths } from '#app/paths.ts';
 import { Notice } from '#ui/notice/notice.tsx';
@@ -23,6 +23,10 @@ export function ImportFile() {
     setFault(null);
     void navigate(paths.environment(read.value.id));
   };
+  const input = useRef<HTMLInputElement>(null);
+  const takeWaiting = useEffectEvent(() => void take(input.current?.files?.[0]));
+  // A file may have been chosen before the scripts arrived: no event tells of it.
+  useEffect(() => takeWaiting(), []);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setIsOver(false);
@@ -43,6 +47,7 @@ export function ImportFile() {
         <label htmlFor={id}>Choose a file, or drop it here</label>
         <input
           id={id}
+          ref={input}
           type="file"
           accept=".json,application/json"
           onChange={(event) => {
