@@ -128,3 +128,12 @@ it('judges the ID token that the browser alone brings', async () => {
     expect.arrayContaining(['id_token', 'tokens.query', 'id_token.nonce', 'id_token.signature']),
   );
 });
+
+it('manages a registration with the token of the last answer, which changes', async () => {
+  const world = await createRemoteWorld(server.issuer, { scope: 'openid' });
+  const id = await world.begin('registration');
+  for (const step of ['register', 'read', 'update', 'update', 'read', 'delete']) {
+    await world.workspace.runs.send(id, step);
+    expect([step, ...complaints(world, id, step)]).toEqual([step]);
+  }
+});

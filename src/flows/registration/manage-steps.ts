@@ -36,6 +36,7 @@ export const updateStep: RequestStep = {
     const fields = Object.entries(membersToSend(input)).map(([name, value]): NewField => ({
       ...{ place: 'json', name, value: writeMember(value) },
       secret: name === 'client_secret',
+      fresh: name === 'client_secret',
     }));
     return ok({ draft: makeManagement(input, 'PUT', fields), learned: {} });
   },
@@ -55,11 +56,12 @@ export const deleteStep: RequestStep = {
   },
 };
 
+// Each answer may hold another token and another secret (RFC 7592 §3), so that the newest ones are sent.
 function makeManagement({ memory }: StepInput, method: string, fields: readonly NewField[]) {
   const value = `Bearer ${memory.registrationAccessToken ?? ''}`;
   return makeDraft(method, memory.registrationClientUri ?? '', [
     { place: 'header', name: 'accept', value: 'application/json' },
-    { place: 'header', name: 'authorization', value, secret: true },
+    { place: 'header', name: 'authorization', value, secret: true, fresh: true },
     ...fields,
   ]);
 }
