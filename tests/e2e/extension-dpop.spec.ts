@@ -1,6 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
 import { panelOf, send, signInAndAllow, stateOf, stepOf, wireOf } from '../support/flow-page.ts';
-import { connect } from '../support/remote-environment.ts';
 import { expect, test } from './fixtures.ts';
 
 async function chooseDpop(page: Page): Promise<void> {
@@ -45,18 +44,4 @@ test('bound tokens are got, used and refreshed where the sandbox asks for nonces
   const refresh = stepOf(page, 'Refresh the token');
   await send(refresh);
   await expectBoth(refresh);
-});
-
-test('a server of another origin that wants nonces gives them to the page', async ({
-  page,
-  oidcProvider,
-}) => {
-  const { id, secret } = oidcProvider.clients.basic;
-  const method = 'client_secret_basic';
-  await connect(page, oidcProvider.issuer, { id, secret, method, scope: 'api:read' });
-  await page.goto('/flows/client-credentials');
-  await chooseDpop(page);
-  const step = stepOf(page, 'Ask for a token');
-  await send(step);
-  await expectBoth(step);
 });

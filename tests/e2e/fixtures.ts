@@ -1,5 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import { startCaptureServer, type CaptureServer } from '../support/capture-server.ts';
+import { providerClients } from '../support/oidc-provider-clients.ts';
 import { startOidcProvider, type OidcProviderServer } from '../support/oidc-provider-server.ts';
 import { startStaticServer, type StaticServer } from '../support/static-server.ts';
 import { startUntidyServer, type UntidyServer } from '../support/untidy-server.ts';
@@ -44,10 +45,10 @@ const workerFixtures = base.extend<object, WorkerFixtures>({
   ],
   oidcProvider: [
     async ({ app, staticSite }, use) => {
-      const provider = await startOidcProvider([
-        `${app}/callback`,
-        `${staticSite.origin}/callback`,
-      ]);
+      const provider = await startOidcProvider(
+        [`${app}/callback`, `${staticSite.origin}/callback`],
+        providerClients.map(({ registered }) => registered),
+      );
       await use(provider);
       await provider.close();
     },

@@ -3,23 +3,6 @@ import { connect } from '../support/remote-environment.ts';
 import { saveForm } from '../support/save-form.ts';
 import { expect, test } from './fixtures.ts';
 
-for (const name of ['basic', 'post'] as const) {
-  test(`a client gets a token in its own name by client_secret_${name}`, async ({
-    page,
-    oidcProvider,
-  }) => {
-    const { id, secret } = oidcProvider.clients[name];
-    const method = `client_secret_${name}` as const;
-    await connect(page, oidcProvider.issuer, { id, secret, method, scope: 'api:read' });
-    await page.goto('/flows/client-credentials');
-    const step = stepOf(page, 'Ask for a token');
-    await send(step);
-    await expect(stateOf(step)).toHaveText(/^✓ answered/);
-    await expect(wireOf(step, 'response')).toContainText('"access_token"');
-    await expect(panelOf(step, 'Checks').locator('[data-mark="failed"]')).toHaveCount(0);
-  });
-}
-
 test('a client whose answers no page may read is told so, and the relay gets the token', async ({
   page,
   oidcProvider,

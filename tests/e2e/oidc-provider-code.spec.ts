@@ -1,25 +1,10 @@
 import type { Page } from '@playwright/test';
-import { boxOf, panelOf, send, stateOf, stepOf, wireOf } from '../support/flow-page.ts';
+import { boxOf, panelOf, send, stepOf, wireOf } from '../support/flow-page.ts';
+import { expectNoFailedCheck, signInAtProvider as signIn } from '../support/provider-page.ts';
 import { connect } from '../support/remote-environment.ts';
 import { expect, test } from './fixtures.ts';
 
 const scope = 'openid profile email offline_access';
-
-/** On the provider's own pages: any name and password, then consent. */
-async function signIn(page: Page): Promise<void> {
-  await page.getByPlaceholder('Enter any login').fill('carol');
-  await page.getByPlaceholder('and password').fill('any');
-  await page.getByRole('button', { name: 'Sign-in' }).click();
-  await page.getByRole('button', { name: 'Continue' }).click();
-}
-
-async function expectNoFailedCheck(page: Page, title: string): Promise<void> {
-  const step = stepOf(page, title);
-  await expect(stateOf(step)).toHaveText(/^✓ answered/);
-  const checks = panelOf(step, 'Checks');
-  await expect(checks.locator('[data-mark="passed"]').first()).toBeAttached();
-  await expect(checks.locator('[data-mark="failed"]')).toHaveCount(0);
-}
 
 async function authorize(page: Page): Promise<void> {
   await page.goto('/flows/authorization-code');

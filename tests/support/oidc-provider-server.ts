@@ -1,13 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
-import { Provider, type ProviderContext } from 'oidc-provider';
+import { createServer as createTlsServer } from 'node:https';
+import { Provider, type BackchannelRequest } from 'oidc-provider';
 import { exportJWK, generateKeyPair } from 'jose';
 import { close, listen } from './listen.ts';
+import { type FeatureSettings, oidcProviderFeatures } from './oidc-provider-features.ts';
 
 /** A running authorization server that we did not write, on an origin of its own. */
 export interface OidcProviderServer {
   readonly issuer: string;
   readonly clients: typeof oidcProviderClients;
+  /** Has each person who is asked over the backchannel agree. */
+  readonly agree: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -36,6 +39,7 @@ function registration(client: { id: string; secret?: string }, redirectUris: rea
     ...(isConfidential ? { client_secret: client.secret } : {}),
     token_endpoint_auth_method: methods[client.id] ?? 'none',
     redirect_uris: [...redirectUris],
+    post_logout_redirect_uris: [...redirectUris],
     response_types: ['code'],
     grant_types: [
       'authorization_code',
@@ -75,22 +79,8 @@ function findAccount(_context: unknown, sub: string) {
   return { accountId: sub, claims: () => claims };
 }
 
-/** An API whose access tokens are JWTs; only client credentials get tokens for it. */
-function resources(issuer: string) {
-  return {
-    enabled: true,
-    defaultResource: ({ oidc }: ProviderContext) =>
-      oidc.params?.['grant_type'] === 'client_credentials' ? `${issuer}/api` : undefined,
-    getResourceServerInfo: () => ({
-      scope: 'api:read api:write',
-      accessTokenFormat: 'jwt',
-      accessTokenTTL: 300,
-    }),
-  };
-}
-
 async function configuration(
-  issuer: string,
+  settings: FeatureSettings,
   redirectUris: readonly string[],
   more: readonly MoreMembers[],
 ) {
@@ -112,39 +102,43 @@ async function configuration(
     rotateRefreshToken: true,
     clientBasedCORS: (_context: unknown, _origin: string, client: { clientId: string }) =>
       !client.clientId.endsWith('no-cors'),
-    features: {
-      devInteractions: { enabled: true },
-      clientCredentials: { enabled: true },
-      introspection: { enabled: true },
-      revocation: { enabled: true },
-      requestObjects: { enabled: true },
-      jwtResponseModes: { enabled: true },
-      jwtIntrospection: { enabled: true },
-      deviceFlow: { enabled: true },
-      registration: { enabled: true },
-      registrationManagement: { enabled: true },
-      encryption: { enabled: true },
-      claimsParameter: { enabled: true },
-      resourceIndicators: resources(issuer),
-      jwtUserinfo: { enabled: true },
-      // Each proof has to hold a nonce that the server gave (RFC 9449 §8).
-      dPoP: { enabled: true, nonceSecret: randomBytes(32), requireNonce: () => true },
-    },
+    features: oidcProviderFeatures(settings),
+    clientAuthMethods: [
+      ...['none', 'client_secret_basic', 'client_secret_post', 'client_secret_jwt'],
+      ...['private_key_jwt', ...(settings.takesCertificates ? ['tls_client_auth'] : [])],
+    ],
     ttl: { AccessToken: 600, IdToken: 600, Interaction: 600, Grant: 3600, Session: 3600 },
   };
 }
 
+/** With which certificate it answers, and by whom those of clients have to be signed; PEM. */
+export interface ProviderTls {
+  readonly cert: string;
+  readonly key: string;
+  readonly ca: string;
+}
+
 /**
- * Starts oidc-provider on `http://127.0.0.1:PORT` with its own login and consent pages (any name and
- * password), its own CORS rules, and the given addresses of the app to come back to.
+ * Starts oidc-provider on `http://127.0.0.1:PORT` (with TLS on https) with its own login and consent
+ * pages (any name and password), its own CORS rules, and the given addresses of the app to come back to.
  */
 export async function startOidcProvider(
   redirectUris: readonly string[],
   more: readonly MoreMembers[] = [],
+  tls: ProviderTls | null = null,
 ): Promise<OidcProviderServer> {
-  const server = createServer();
-  const issuer = `http://127.0.0.1:${await listen(server)}`;
-  const provider = new Provider(issuer, await configuration(issuer, redirectUris, more));
+  const server =
+    tls === null
+      ? createServer()
+      : createTlsServer({ ...tls, requestCert: true, rejectUnauthorized: false });
+  const issuer = `${tls === null ? 'http' : 'https'}://127.0.0.1:${await listen(server)}`;
+  const questions: BackchannelRequest[] = [];
+  const settings = {
+    issuer,
+    onQuestion: (request: BackchannelRequest) => void questions.push(request),
+    takesCertificates: tls !== null,
+  };
+  const provider = new Provider(issuer, await configuration(settings, redirectUris, more));
   provider.use(async (context, next) => {
     await next();
     // Its pages fetch a web font from a third party, which a test must not.
@@ -153,5 +147,19 @@ export async function startOidcProvider(
     }
   });
   server.on('request', provider.callback());
-  return { issuer, clients: oidcProviderClients, close: () => close(server) };
+  return {
+    issuer,
+    clients: oidcProviderClients,
+    agree: async () => {
+      await Promise.all(questions.splice(0).map((request) => agreeTo(provider, request)));
+    },
+    close: () => close(server),
+  };
+}
+
+async function agreeTo(provider: Provider, request: BackchannelRequest): Promise<void> {
+  const { accountId, clientId, scope } = request;
+  const grant = new provider.Grant({ accountId, clientId });
+  grant.addOIDCScope(scope);
+  await provider.backchannelResult(request, await grant.save());
 }
