@@ -51,6 +51,17 @@ export interface FlowOption {
   readonly group?: 'basic' | 'extension';
 }
 
+/** Where this app’s host takes in what servers tell a client by themselves. */
+export interface Receiver {
+  /** Null: nobody can reach this copy of the app. */
+  readonly address: string | null;
+  /**
+   * Who registers it for the client: the app itself, at a sandbox of the user’s own; the user, at the
+   * server; nobody, since the default sandbox stays as it is.
+   */
+  readonly registration: 'by-itself' | 'by-hand' | 'fixed';
+}
+
 /** Everything that a step may know. The runner makes it anew from the run's events each time. */
 export interface StepInput {
   readonly issuer: string;
@@ -59,6 +70,7 @@ export interface StepInput {
   readonly client: FlowClient;
   readonly memory: RunMemory;
   readonly options: ChosenOptions;
+  readonly receiver: Receiver;
   /** Base address of the API that the last step calls, and what it may call there. */
   readonly apis: readonly FlowApi[];
   /** Somebody whom a sandbox lets in, to fill in where a flow needs a name; absent elsewhere. */
@@ -140,11 +152,13 @@ interface StepBase {
   readonly about: string;
   readonly specs: readonly SpecRef[];
   /** What must be there first, in words, or null when the step can be made now. */
-  readonly waitsFor: (input: Pick<StepInput, 'memory' | 'metadata' | 'options'>) => string | null;
+  readonly waitsFor: (
+    input: Pick<StepInput, 'memory' | 'metadata' | 'options' | 'receiver'>,
+  ) => string | null;
   /** True for a step that a run may leave out (userinfo, API call). */
   readonly optional: boolean;
   /** What the page draws above the step's form, from what the run knows; left out: nothing. */
-  readonly exhibit?: 'user-code' | 'question' | 'actors' | 'registered-client';
+  readonly exhibit?: 'user-code' | 'question' | 'inbox' | 'actors' | 'registered-client';
   /** Whether the step is there at all with these options; left out: always. */
   readonly when?: (options: ChosenOptions) => boolean;
   readonly make: (input: StepInput) => Promise<Result<MadeDraft, Problem>>;
@@ -155,6 +169,12 @@ export interface RequestStep extends StepBase {
   readonly kind: 'request';
   /** True where its form holds the parameters of an authorization request. RFC 9126 §2.1. */
   readonly carriesAuthorization?: boolean;
+  /** True where it goes to this app’s own host, which no relay stands between. */
+  readonly atOwnHost?: true;
+  /** What the client must be registered with; a sandbox of the user’s own is told before it is sent. */
+  readonly registers?: (
+    input: Pick<StepInput, 'options' | 'receiver'>,
+  ) => Readonly<Record<string, string>>;
   readonly process: (exchange: Exchange, input: StepInput) => Promise<Judgement>;
 }
 

@@ -40,6 +40,8 @@ export const memoryTexts = [
   'verificationUriComplete',
   // Said by the backchannel authentication response (CIBA Core 1.0 §7.3).
   'authReqId',
+  // What it is told with, made here (CIBA Core 1.0 §7.1).
+  'clientNotificationToken',
   // Made here, to be exchanged for a token (RFC 7523 §2.1, RFC 7522 §2.1).
   'assertion',
   // Said by the registration response (RFC 7591 §3.2.1, RFC 7592 §3).
@@ -60,6 +62,8 @@ export const memoryNumbers = [
   'requestUriExpiresAt',
   'deviceCodeExpiresAt',
   'authReqIdExpiresAt',
+  'inboxOpenedAt',
+  'notifiedAt',
   'pollIntervalSeconds',
 ] as const;
 

@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
-import { hostProbePath, relayPath } from '#sandbox/contract/addresses.ts';
+import { hostProbePath, notificationPath, relayPath } from '#sandbox/contract/addresses.ts';
 import { formPostReceipt } from './form-post.ts';
 import { commonHeaders } from './headers.ts';
 import { type HostNameRule, isHostAllowed } from './host-names.ts';
+import { notificationReceipt } from './notifications.ts';
 import { type Forward, relayRoute } from './relay-route.ts';
 
 /** What a host is made of. */
@@ -24,7 +25,7 @@ export function isSandboxPath(pathname: string): boolean {
   );
 }
 
-/** Puts the host together: names, relay, callback, sandbox, app, in this order. */
+/** Puts the host together: names, sandbox, relay, what is received, app, in this order. */
 export function createHost({ names, relay, sandbox, app }: HostParts): Hono {
   const host = new Hono();
   host.use(async (context, next) => {
@@ -44,6 +45,7 @@ export function createHost({ names, relay, sandbox, app }: HostParts): Hono {
   });
   host.route('/', relayRoute(relay));
   host.route('/', formPostReceipt());
+  host.route('/', notificationReceipt());
   host.all('*', (context) => app(context.req.raw));
   host.onError((_error, context) => context.text('The host failed to answer.', 500));
   return host;
@@ -54,6 +56,7 @@ export function isHostPath(method: string, pathname: string): boolean {
   return (
     isSandboxPath(pathname) ||
     pathname === relayPath ||
+    pathname === notificationPath ||
     pathname.startsWith('/callback/answer/') ||
     (pathname === '/callback' && method === 'POST')
   );

@@ -23,6 +23,7 @@ const answerSources: Readonly<Record<AnswerKind, { from: string; setting: string
     from: 'the backchannel authentication endpoint',
     setting: 'backchannel_authentication_endpoint',
   },
+  notification: { from: 'the inbox at this app’s host', setting: 'the host' },
   registration: { from: 'the registration endpoint', setting: 'registration_endpoint' },
   par: {
     from: 'the pushed authorization request endpoint',

@@ -11,6 +11,7 @@ const places = {
   revocation: 'the revocation endpoint',
   device: 'the device authorization endpoint',
   backchannel: 'the backchannel authentication endpoint',
+  notification: 'the inbox at this app’s host',
   registration: 'the registration endpoint',
   logout: 'the end-session endpoint',
 } as const;

@@ -23,11 +23,11 @@ const answers = [
     'introspection',
     'revocation',
   ] as const),
-  ...(['device', 'backchannel', 'registration', 'par'] as const),
+  ...(['device', 'backchannel', 'notification', 'registration', 'par'] as const),
 ] as const;
 const places = [
   ...(['authorization', 'token', 'resource', 'introspection', 'revocation', 'device'] as const),
-  ...(['backchannel', 'registration', 'logout'] as const),
+  ...(['backchannel', 'notification', 'registration', 'logout'] as const),
 ] as const;
 const iss = { spec, expected: 'https://a.example', received: 'https://a.example/' };
 

@@ -22,6 +22,7 @@ const names: Readonly<Record<AnswerKind, string>> = {
   revocation: 'revocation endpoint',
   device: 'device authorization endpoint',
   backchannel: 'backchannel authentication endpoint',
+  notification: 'inbox at this app’s host',
   registration: 'registration endpoint',
   par: 'pushed authorization request endpoint',
 };

@@ -80,6 +80,15 @@ export const grantErrorWords: Readonly<Record<string, ErrorWords>> = {
     fix: 'edit-client',
     spec: ciba,
   },
+  'notification unknown_inbox': {
+    title: 'The inbox is gone',
+    meaning:
+      'The host keeps an inbox for 20 minutes in its memory, and what came to it goes with it.',
+    causes: ['It was opened too long ago', 'The host of this app was restarted'],
+    todo: 'Open an inbox again, and have the person asked once more: the old token opens nothing.',
+    fix: 'start-again',
+    spec: spec('CIBA Core', '10.2'),
+  },
   unknown_user_id: {
     title: 'The server does not know whom to ask',
     meaning: 'No person fits the hint.',

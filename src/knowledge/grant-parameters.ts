@@ -36,7 +36,10 @@ export const grantParameters: Readonly<Record<string, NameMeaning>> = {
     text: 'A few words shown on both devices, so that the person sees that they belong together',
     spec: ciba,
   },
-  user_code: { text: 'A secret word of the person’s, against unwanted questions', spec: ciba },
+  user_code: {
+    text: 'A secret word of the person’s, against unwanted questions; Alice’s in a new sandbox is 2580',
+    spec: ciba,
+  },
   requested_expiry: { text: 'How many seconds the person may take', spec: ciba },
   client_notification_token: {
     text: 'What the server proves itself with when it notifies the client',

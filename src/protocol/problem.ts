@@ -14,6 +14,7 @@ export type AnswerKind =
   | 'revocation'
   | 'device'
   | 'backchannel'
+  | 'notification'
   | 'registration'
   | 'par';
 
@@ -97,6 +98,7 @@ export type ErrorSource =
   | 'revocation'
   | 'device'
   | 'backchannel'
+  | 'notification'
   | 'registration'
   | 'logout';
 

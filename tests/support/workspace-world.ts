@@ -1,4 +1,6 @@
 import { createMemoryProofKeys, proofKeyLoader } from '#platform/proof-keys.ts';
+import { notificationReceipt } from '#host/notifications.ts';
+import { sendOut } from '#host/send-out.ts';
 import { createCookieSession } from '#host/cookie-session.ts';
 import { openMemoryStorage } from '#platform/storage/memory-storage.ts';
 import { readResponse } from '#platform/transports/read-response.ts';
@@ -7,6 +9,7 @@ import type { Transport, TransportProblem } from '#protocol/http/transport.ts';
 import { makeClientKey } from '#protocol/keys/client-keys.ts';
 import { verifyJws } from '#protocol/jwt/verify-jws.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
+import { notificationPath } from '#sandbox/contract/addresses.ts';
 import { createSandbox } from '#sandbox/server/create-sandbox.ts';
 import { createMemoryStore } from '#sandbox/server/store/memory-store.ts';
 import { createWorkspace } from '#workspace/create-workspace.ts';
@@ -71,12 +74,17 @@ function createServer(): Server {
     return bytes.slice(0, length);
   };
   const clock = () => now;
+  const inboxes = notificationReceipt(clock);
+  const own = async (request: Request) => inboxes.fetch(request);
   const sandbox = createSandbox({
     ...{ store: createMemoryStore(), session: createCookieSession(), clock, random },
     ...{ host: 'server', relay: () => true, basePath: '/', guard: () => 'own-page' },
     sleep: async () => undefined,
+    send: sendOut({ reach: null, own }),
   });
-  return { ...sandbox, clock, random, advance: (seconds) => void (now += seconds * 1000) };
+  const fetch = (request: Request) =>
+    new URL(request.url).pathname === notificationPath ? own(request) : sandbox.fetch(request);
+  return { fetch, clock, random, advance: (seconds) => void (now += seconds * 1000) };
 }
 
 async function openTab(server: Server, storage: StoragePort): Promise<WorkspaceWorld> {
@@ -184,7 +192,16 @@ async function exchange(
 ): Promise<Result<HttpResponse, TransportProblem>> {
   const request = new Request(url, {
     method,
-    headers: headers.map(([name, value]): [string, string] => [name, value]),
+    headers: [
+      ...headers.map(([name, value]): [string, string] => [name, value]),
+      // As the browser adds them.
+      ...(url.startsWith(appUrl)
+        ? ([
+            ['Host', 'localhost:4173'],
+            ['Sec-Fetch-Site', 'same-origin'],
+          ] as [string, string][])
+        : []),
+    ],
     body: body === null ? null : typeof body === 'string' ? body : new Uint8Array(body),
   });
   const answer = await readResponse(await server.fetch(request), {

@@ -12,8 +12,8 @@ interface OpenQuestionProps {
 
 /** That a person is asked now, and until when; for a sandbox also where they answer. */
 export function OpenQuestion({ memory, environment }: OpenQuestionProps) {
-  const { authReqId, authReqIdExpiresAt } = memory;
-  if (authReqId === null) return null;
+  const { authReqId, authReqIdExpiresAt, notifiedAt } = memory;
+  if (authReqId === null || notifiedAt !== null) return null;
   const page = environment?.kind === 'sandbox' ? approvalPage(environment) : null;
   return (
     <section className={styles['exhibit']} aria-label="Open question">

@@ -22,7 +22,7 @@ export function RequestForm({ context, actions }: RequestFormProps) {
     <StepForm context={context} actions={actions} onSubmit={submit}>
       <div className={styles['send']}>
         <Button kind="primary" type="submit" isBusy={isSending} disabled={cannot}>
-          Send request
+          {view.status.status === 'asking-again' ? 'Ask now' : 'Send request'}
         </Button>
         {view.status.status === 'asking-again' && (
           <>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { flowOf } from '#flows/registry.ts';
 import { recall } from '#workspace/runs/recall.ts';
 import { ActorChain } from './actor-chain.tsx';
+import { InboxAddress } from './inbox-address.tsx';
 import { OpenQuestion } from './open-question.tsx';
 import { RegisteredClient } from './registered-client.tsx';
 import type { StepContext } from './step-context.ts';
@@ -18,6 +19,8 @@ export function StepExhibit({ context }: { readonly context: StepContext }): Rea
       return isOver ? null : <UserCode memory={memory} />;
     case 'question':
       return isOver ? null : <OpenQuestion memory={memory} environment={environment} />;
+    case 'inbox':
+      return <InboxAddress address={view.draft?.url ?? ''} environment={environment} />;
     case 'actors':
       return <ActorChain token={memory.issuedTokenType === null ? null : memory.accessToken} />;
     case 'registered-client':

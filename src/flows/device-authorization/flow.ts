@@ -26,6 +26,9 @@ const askForCodes: RequestStep = {
     const requestedScope = scope === '' ? null : scope;
     const draft = await makeEndpointDraft(input, input.metadata.device_authorization_endpoint, [
       formField('scope', requestedScope),
+      // RFC 8707 §2, RFC 9396 §3: offered, and left out at first.
+      formField('resource', null),
+      formField('authorization_details', null),
     ]);
     return draft.ok ? ok({ draft: draft.value, learned: { requestedScope } }) : draft;
   },

@@ -22,6 +22,7 @@ const secretNames = [
   'device_code',
   'user_code',
   'auth_req_id',
+  'client_notification_token',
   'code_verifier',
   'client_secret',
   'client_assertion',

@@ -8,6 +8,7 @@ import {
 } from '#flows/define-flow.ts';
 import { flowOf } from '#flows/registry.ts';
 import { findEnvironment, findRun, type Core } from '#workspace/core.ts';
+import { notificationPath, withBase } from '#sandbox/contract/addresses.ts';
 import { chooseTransport } from '#workspace/environments/choose-transport.ts';
 import { effectiveMetadata } from '#workspace/environments/effective-metadata.ts';
 import { fetchKeys } from '#workspace/environments/fetch-keys.ts';
@@ -52,6 +53,7 @@ function makeInput(core: Core, scene: Omit<Scene, 'input'>): StepInput {
     client: resolveClient(client, core.ports.navigation.appUrl()),
     memory: recall(run, flow),
     options: chosenOptions(run, flow),
+    receiver: receiverOf(core, environment),
     apis: environment.apis,
     person: samplePerson(environment),
     clockToleranceSeconds: environment.clockToleranceSeconds,
@@ -60,6 +62,17 @@ function makeInput(core: Core, scene: Omit<Scene, 'input'>): StepInput {
     loadKeys: (refetch) => loadKeys(core, environment.id, refetch),
     verifyJws: (token, keys) => verify(core, token, keys),
     loadProofKey: () => core.ports.loadProofKey(`${environment.id} ${client.id}`),
+  };
+}
+
+// What comes from outside is taken in by the host alone: a worker has no address on the network.
+function receiverOf({ ports, store }: Core, { sandbox }: Environment): StepInput['receiver'] {
+  const isReachable = store.getState().host?.host === 'server';
+  const address = withBase(ports.navigation.appUrl(), notificationPath);
+  const registers = sandbox?.definition == null ? 'fixed' : 'by-itself';
+  return {
+    address: isReachable ? address : null,
+    registration: sandbox === null ? 'by-hand' : registers,
   };
 }
 

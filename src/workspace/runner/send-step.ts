@@ -4,6 +4,7 @@ import type { Judgement, RequestStep } from '#flows/define-flow.ts';
 import type { Core } from '#workspace/core.ts';
 import { chooseTransport } from '#workspace/environments/choose-transport.ts';
 import { ensureSandbox } from '#workspace/environments/ensure-sandbox.ts';
+import { registerMembers } from '#workspace/environments/register-members.ts';
 import type { RunEvent } from '#workspace/model/run.ts';
 import { reduceRun } from '#workspace/runs/reduce-run.ts';
 import { viewStep } from '#workspace/runs/view-step.ts';
@@ -32,7 +33,7 @@ export async function sendStep(sending: Sending, runId: string, step: string): P
   if (next?.request == null) return;
   const signal = underWay.begin(runId, step);
   try {
-    const obstacle = await findObstacle(sending, scene, { step, url: next.request.url });
+    const obstacle = await findObstacle(sending, scene, { step: found, url: next.request.url });
     if (obstacle !== null) {
       await core.keeper.append(runId, obstacle);
       return;
@@ -57,11 +58,13 @@ function isAskedAtOnce(core: Core, runId: string, step: string): boolean {
 async function findObstacle(
   { core, probes }: Sending,
   scene: Scene,
-  { step, url }: { readonly step: string; readonly url: string },
+  { step: found, url }: { readonly step: RequestStep; readonly url: string },
 ): Promise<RunEvent | null> {
   const at = core.ports.clock();
+  const step = found.id;
+  const environment = await registerMembers(core, scene, found.registers?.(scene.input) ?? {});
   // Before each step: a reload may have lost the page its worker, a restart the host its memory.
-  const ensured = await ensureSandbox(core, scene.environment);
+  const ensured = await ensureSandbox(core, environment);
   if (!ensured.ok && isAtSandbox(scene, url)) {
     const problem = { code: 'unreachable', url, reason: ensured.problem.reason } as const;
     return { type: 'refused', at, step, problem };
@@ -95,7 +98,7 @@ interface Exchanging {
 async function exchange(core: Core, exchanging: Exchanging): Promise<void> {
   const { scene, step, request, signal } = exchanging;
   const { run, environment } = scene;
-  const transport = chooseTransport(environment);
+  const transport = step.atOwnHost === true ? 'direct' : chooseTransport(environment);
   const at = core.ports.clock();
   await core.keeper.append(run.id, { type: 'sent', at, step: step.id, request, transport });
   const answer = await core.ports.transports[transport](request, signal);

@@ -24,6 +24,7 @@ const input: StepInput = {
   },
   memory: { ...emptyMemory, state: 'sent', responseMode: 'query.jwt', responseType: 'code' },
   options: {},
+  receiver: { address: null, registration: 'by-hand' },
   apis: [],
   clockToleranceSeconds: 0,
   now,
