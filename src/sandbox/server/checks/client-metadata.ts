@@ -3,6 +3,7 @@ import type { RegistrationRequest } from '#sandbox/server/registration/registrat
 import { checkGrantsConsistent } from './check-grants-consistent.ts';
 import { checkMetadataValues } from './check-metadata-values.ts';
 import { checkRegisteredAlgorithms } from './check-registered-algorithms.ts';
+import { checkRegisteredAddresses } from './check-registered-addresses.ts';
 import { checkRegisteredDelivery } from './check-registered-delivery.ts';
 import { checkRegisteredGrants } from './check-registered-grants.ts';
 import { checkRegisteredKeys } from './check-registered-keys.ts';
@@ -21,6 +22,7 @@ export const clientMetadataChecks: readonly Check<RegistrationRequest>[] = [
   checkGrantsConsistent,
   checkRegisteredRedirects,
   checkRegisteredDelivery,
+  checkRegisteredAddresses,
   checkRegisteredMethod,
   checkRegisteredKeys,
   checkRegisteredAlgorithms,
