@@ -153,12 +153,15 @@ interface StepBase {
   readonly specs: readonly SpecRef[];
   /** What must be there first, in words, or null when the step can be made now. */
   readonly waitsFor: (
-    input: Pick<StepInput, 'memory' | 'metadata' | 'options' | 'receiver'>,
+    input: Pick<StepInput, 'memory' | 'metadata' | 'options' | 'receiver' | 'client'>,
   ) => string | null;
   /** True for a step that a run may leave out (userinfo, API call). */
   readonly optional: boolean;
+  /** True where later steps rest on its answer although it may be left out. */
+  readonly informs?: true;
   /** What the page draws above the step's form, from what the run knows; left out: nothing. */
-  readonly exhibit?: 'user-code' | 'question' | 'inbox' | 'actors' | 'registered-client';
+  readonly exhibit?:
+    'user-code' | 'question' | 'inbox' | 'actors' | 'registered-client' | 'deleted-client';
   /** Whether the step is there at all with these options; left out: always. */
   readonly when?: (options: ChosenOptions) => boolean;
   readonly make: (input: StepInput) => Promise<Result<MadeDraft, Problem>>;
@@ -201,6 +204,8 @@ export interface Flow extends FlowText {
   readonly options: readonly FlowOption[];
   /** False for a flow that a public client cannot use. */
   readonly publicClients: boolean;
+  /** True for a flow that makes its client: it runs where there is none yet. @see RFC 7591 §3 */
+  readonly makesClient?: true;
   /** The grants that its client has to be registered for, all of them. @see RFC 7591 §2 */
   readonly grantTypes?: readonly string[];
   /** What a run begins with where an earlier one has it: the token to refresh, exchange, ask about. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { flows } from '#flows/registry.ts';
 import { defaultEnvironment } from '#workspace/environments/default-environment.ts';
+import { newClientKey } from '#workspace/environments/new-client.ts';
 import { chooseClient, obstacleOf } from './choose-target.ts';
 
 const environment = defaultEnvironment('http://localhost:4173/', 0);
@@ -13,6 +14,19 @@ function chosenFor(id: string) {
 }
 
 describe('the client that a flow starts with', () => {
+  it('is one that is still to be made where the flow makes it, also where there is no other', () => {
+    const flow = flows.find(({ id }) => id === 'registration');
+    if (flow === undefined) throw new Error('no such flow');
+    for (const clients of [environment.clients, []]) {
+      const bare = { ...environment, clients };
+      const chosen = chooseClient({ selected }, { environment: bare, flow, wanted: null });
+      expect(chosen?.id).toBe(newClientKey);
+    }
+    const [named] = environment.clients;
+    const wanted = named?.id ?? '';
+    expect(chooseClient({ selected }, { environment, flow, wanted })).toBe(named);
+  });
+
   it.each([
     ['authorization-code', 'web-app'],
     ['device-authorization', 'web-app'],

@@ -1,5 +1,6 @@
 import type { Flow } from '#flows/define-flow.ts';
 import { registeredGrants } from '#workspace/environments/registered-grants.ts';
+import { findClient, newClientKey } from '#workspace/environments/new-client.ts';
 import type { Client, Environment } from '#workspace/model/environment.ts';
 import type { WorkspaceState } from '#workspace/workspace.ts';
 
@@ -17,7 +18,7 @@ export function chooseEnvironment(
 }
 
 /** What of a flow says who may use it. */
-type Demands = Pick<Flow, 'publicClients' | 'grantTypes'>;
+type Demands = Pick<Flow, 'publicClients' | 'grantTypes' | 'makesClient'>;
 
 interface ClientChoice {
   readonly environment: Environment;
@@ -26,14 +27,18 @@ interface ClientChoice {
   readonly wanted: string | null;
 }
 
-/** The client that an address names, else the selected one or the first that the flow can use. */
+/**
+ * The client that an address names, else the selected one or the first that the flow can use; a flow
+ * that makes its client begins with none.
+ */
 export function chooseClient(
   { selected }: Pick<WorkspaceState, 'selected'>,
   { environment, flow, wanted }: ClientChoice,
 ): Client | null {
   const { clients } = environment;
+  const isNew = flow.makesClient === true;
   const named = clients.find(({ id }) => id === wanted);
-  if (named !== undefined) return named;
+  if (named !== undefined || isNew) return named ?? findClient(environment, newClientKey);
   const usable = clients.filter((client) => obstacleOf(flow, { environment, client }) === null);
   const isSelected = ({ id }: Client) => id === selected.clientKey;
   return usable.find(isSelected) ?? usable[0] ?? clients.find(isSelected) ?? clients[0] ?? null;

@@ -6,6 +6,7 @@ import { Button } from '#ui/button/button.tsx';
 import { EmptyState } from '#ui/empty-state/empty-state.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import { Time } from '#ui/time/time.tsx';
+import { newClientKey } from '#workspace/environments/new-client.ts';
 import { ClientObstacle } from './client-obstacle.tsx';
 import { FaultsNotice } from './faults-notice.tsx';
 import { FlowHead } from './flow-head.tsx';
@@ -27,7 +28,7 @@ export function FlowScreen(page: ReadyRun) {
   // Whether there is a relay matters for every server, and only sandboxes ask for the host.
   useEffect(() => void workspace.settleHost(), [workspace]);
   const choose = (environmentId: string, clientKey: string | null) => {
-    workspace.environments.select(environmentId, clientKey);
+    workspace.environments.select(environmentId, clientKey === newClientKey ? null : clientKey);
     const query = { environment: environmentId, ...(clientKey !== null && { client: clientKey }) };
     const search = new URLSearchParams(query).toString();
     void navigate({ pathname: paths.flow(flow.id), search }, { replace: !isKept });

@@ -1,5 +1,6 @@
 import type { Flow } from '#flows/define-flow.ts';
 import { SelectField } from '#ui/field/select-field.tsx';
+import { newClientKey } from '#workspace/environments/new-client.ts';
 import type { Client, Environment } from '#workspace/model/environment.ts';
 import type { WorkspaceState } from '#workspace/workspace.ts';
 import { chooseClient, obstacleOf } from './choose-target.ts';
@@ -37,7 +38,11 @@ export function FlowSelectors(props: FlowSelectorsProps) {
       <SelectField
         label="Client"
         value={client?.id ?? ''}
-        choices={client === null ? [none, ...clients] : clients}
+        choices={[
+          ...(client === null ? [none] : []),
+          ...(flow.makesClient === true ? [toBeMade] : []),
+          ...clients,
+        ]}
         onChange={(id) => {
           if (environment !== null && id !== '') onChoose(environment.id, id);
         }}
@@ -48,6 +53,7 @@ export function FlowSelectors(props: FlowSelectorsProps) {
 
 const deleted = { value: '', label: '(deleted)' };
 const none = { value: '', label: '(none)' };
+const toBeMade = { value: newClientKey, label: 'A new client' };
 
 interface Target {
   readonly environment: Environment | null;

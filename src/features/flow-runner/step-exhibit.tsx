@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { flowOf } from '#flows/registry.ts';
 import { recall } from '#workspace/runs/recall.ts';
 import { ActorChain } from './actor-chain.tsx';
+import { DeletedClient } from './deleted-client.tsx';
 import { InboxAddress } from './inbox-address.tsx';
 import { OpenQuestion } from './open-question.tsx';
 import { RegisteredClient } from './registered-client.tsx';
@@ -25,5 +26,7 @@ export function StepExhibit({ context }: { readonly context: StepContext }): Rea
       return <ActorChain token={memory.issuedTokenType === null ? null : memory.accessToken} />;
     case 'registered-client':
       return <RegisteredClient memory={memory} environment={environment} run={run} />;
+    case 'deleted-client':
+      return isOver ? <DeletedClient memory={memory} environment={environment} run={run} /> : null;
   }
 }

@@ -3,6 +3,7 @@ import { useLocation, useNavigate, useParams, useSearchParams } from 'react-rout
 import { paths } from '#app/paths.ts';
 import type { Flow } from '#flows/define-flow.ts';
 import { findFlow } from '#flows/registry.ts';
+import { findClient } from '#workspace/environments/new-client.ts';
 import type { Client, Environment } from '#workspace/model/environment.ts';
 import type { Run } from '#workspace/model/run.ts';
 import { useWorkspace, useWorkspaceState } from '#workspace/react/use-workspace.ts';
@@ -46,7 +47,7 @@ export function usePageRun(): PageRun {
   const flow = run === undefined ? null : findFlow(run.flow);
   if (run === undefined || flow === null) return { status: 'no-such-run' };
   const environment = state.environments.find((one) => one.id === run.environmentId) ?? null;
-  const client = environment?.clients.find((one) => one.id === run.clientKey) ?? null;
+  const client = environment === null ? null : findClient(environment, run.clientKey);
   return { status: 'ready', workspace, state, flow, environment, client, run, isKept: true };
 }
 

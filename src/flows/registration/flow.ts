@@ -8,5 +8,11 @@ export const registration = defineFlow({
   ...registrationText,
   options: [],
   publicClients: true,
-  steps: [registerStep, { ...readStep, exhibit: 'registered-client' }, updateStep, deleteStep],
+  makesClient: true,
+  steps: [
+    registerStep,
+    { ...readStep, exhibit: 'registered-client' },
+    updateStep,
+    { ...deleteStep, exhibit: 'deleted-client' },
+  ],
 });

@@ -9,12 +9,12 @@ import type { Judgement, StepInput } from '#flows/define-flow.ts';
 /** Judges what came back of a registration, and keeps what manages it from now on. @see RFC 7592 §3 */
 export async function judgeRegistration(
   exchange: Exchange,
-  { memory }: StepInput,
+  { memory, client }: StepInput,
   act: RegistrationExpectation['act'],
 ): Promise<Judgement> {
   const { checks, value, problem } = processRegistrationResponse(exchange, {
     act,
-    clientId: act === 'register' ? null : memory.registeredClientId,
+    clientId: act === 'register' ? null : (memory.registeredClientId ?? client.clientId),
     sent: sentMembers(exchange),
   });
   if (value === null || problem !== null) return { checks, problem, learned: {} };

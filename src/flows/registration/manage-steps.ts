@@ -8,10 +8,27 @@ import type { RequestStep, StepInput } from '#flows/define-flow.ts';
 import { judgeRegistration } from './judge-registration.ts';
 import { deleteText, readText, updateText } from './texts.ts';
 
-function waitsForManagement({ memory }: Pick<StepInput, 'memory'>): string | null {
-  return memory.registrationClientUri === null || memory.registrationAccessToken === null
+interface Management {
+  readonly uri: string;
+  readonly accessToken: string;
+}
+
+/** As this run has learnt it, or as it is known of the client that was registered before. */
+function managementOf({ memory, client }: Pick<StepInput, 'memory' | 'client'>): Management | null {
+  const { registrationClientUri: uri, registrationAccessToken: accessToken } = memory;
+  return uri === null || accessToken === null ? client.registration : { uri, accessToken };
+}
+
+function waitsForManagement(input: Pick<StepInput, 'memory' | 'client'>): string | null {
+  return managementOf(input) === null
     ? 'the address and the token that registering brings, where the server offers them'
     : null;
+}
+
+function waitsForReading(input: Pick<StepInput, 'memory' | 'client'>): string | null {
+  const waits = waitsForManagement(input);
+  if (waits !== null || input.memory.registration !== null) return waits;
+  return 'the registration as it is now: read it first';
 }
 
 const shared = { kind: 'request', optional: true, waitsFor: waitsForManagement } as const;
@@ -20,6 +37,7 @@ const shared = { kind: 'request', optional: true, waitsFor: waitsForManagement }
 export const readStep: RequestStep = {
   ...shared,
   id: 'read',
+  informs: true,
   ...readText,
   specs: [rfc(7592, '2.1'), rfc(7592, '3')],
   make: async (input) => ok({ draft: makeManagement(input, 'GET', []), learned: {} }),
@@ -30,7 +48,9 @@ export const readStep: RequestStep = {
 export const updateStep: RequestStep = {
   ...shared,
   id: 'update',
+  informs: true,
   ...updateText,
+  waitsFor: waitsForReading,
   specs: [rfc(7592, '2.2'), rfc(7592, '3')],
   make: async (input) => {
     const fields = Object.entries(membersToSend(input)).map(([name, value]): NewField => ({
@@ -57,9 +77,10 @@ export const deleteStep: RequestStep = {
 };
 
 // Each answer may hold another token and another secret (RFC 7592 §3), so that the newest ones are sent.
-function makeManagement({ memory }: StepInput, method: string, fields: readonly NewField[]) {
-  const value = `Bearer ${memory.registrationAccessToken ?? ''}`;
-  return makeDraft(method, memory.registrationClientUri ?? '', [
+function makeManagement(input: StepInput, method: string, fields: readonly NewField[]) {
+  const management = managementOf(input);
+  const value = `Bearer ${management?.accessToken ?? ''}`;
+  return makeDraft(method, management?.uri ?? '', [
     { place: 'header', name: 'accept', value: 'application/json' },
     { place: 'header', name: 'authorization', value, secret: true, fresh: true },
     ...fields,

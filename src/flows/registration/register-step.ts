@@ -23,24 +23,31 @@ export const registerStep: RequestStep = {
   process: (exchange, input) => judgeRegistration(exchange, input, 'register'),
 };
 
-function registrationFields({ client }: StepInput): readonly NewField[] {
-  const { scope, redirectUri, authentication } = client;
-  const isPublic = authentication === 'none';
-  const { certificate: _certificate, keys } = client;
+function registrationFields({ client, metadata }: StepInput): readonly NewField[] {
+  const { scope, redirectUri, authentication, keys } = client;
+  // What a server is known not to offer it would refuse.
+  const offeredGrants = metadata.grant_types_supported;
+  const grants = ['authorization_code', 'refresh_token'].filter(
+    (grant) => offeredGrants === undefined || offeredGrants.includes(grant),
+  );
   return [
     { place: 'header', name: 'accept', value: 'application/json' },
+    // RFC 7591 §3: an initial access token, where the server wants one.
     { ...offered('authorization', 'Bearer '), place: 'header', secret: true },
     member('client_name', 'Registered from the playground'),
     member('redirect_uris', [redirectUri]),
-    member('grant_types', ['authorization_code', 'refresh_token']),
+    member('grant_types', grants),
     member('response_types', ['code']),
-    member('token_endpoint_auth_method', isPublic ? 'none' : authentication),
+    member('token_endpoint_auth_method', authentication),
     ...(scope === '' ? [] : [member('scope', scope)]),
     offered('post_logout_redirect_uris', JSON.stringify([redirectUri])),
     offered('application_type', 'web'),
     offered('contacts', '["someone@example.com"]'),
     offered('client_uri', ''),
-    offered('jwks', JSON.stringify({ keys: keys.map(publicHalf) })),
+    {
+      ...offered('jwks', JSON.stringify({ keys: keys.map(publicHalf) })),
+      included: authentication === 'private_key_jwt' && keys.length > 0,
+    },
     offered('jwks_uri', ''),
     offered('software_id', ''),
     offered('software_statement', ''),

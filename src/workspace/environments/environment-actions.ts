@@ -173,11 +173,14 @@ async function duplicateClient(
   const environment = named(core, environmentId);
   const client = environment.clients.find(({ id }) => id === clientKey);
   if (client === undefined) throw new Error('Failed to duplicate a client: it was deleted');
+  const clientId = copyOfClientId(environment, client.clientId);
   const copy: Client = {
     ...client,
     id: randomId(core.ports.random),
     name: `${client.name} (copy)`,
-    clientId: copyOfClientId(environment, client.clientId),
+    clientId,
+    // What is registered under another name is another's.
+    registration: clientId === client.clientId ? client.registration : null,
   };
   await saveClient(core, environmentId, copy);
   return copy;

@@ -10,7 +10,9 @@ export function definitionInPlace(
   clients: Environment['clients'],
   appUrl: string,
 ): SandboxDefinition {
-  const described = clients.map((client) => describeClient(client, definition, appUrl));
+  // One that registered itself is the server's already, which may have changed or deleted it since.
+  const owned = clients.filter(({ registration }) => registration === null);
+  const described = owned.map((client) => describeClient(client, definition, appUrl));
   // Two clients of one client_id would be one to the server: the later one counts.
   const byId = new Map(described.map((client) => [client.client_id, client]));
   return { ...definition, clients: [...byId.values()] };

@@ -15,10 +15,12 @@ export async function prepareStep(core: Core, runId: string, step: string): Prom
   await core.keeper.append(runId, event);
 }
 
-/** Makes the drafts that an answer made possible. Nothing rests on the answer of an optional step. */
+/** Makes the drafts that an answer made possible. Mostly nothing rests on that of an optional step. */
 export async function prepareAfter(core: Core, runId: string, step: string): Promise<void> {
   const scene = setScene(core, runId);
-  if (scene === null || stepOf(scene, step)?.optional !== false) return;
+  const answered = scene === null ? null : stepOf(scene, step);
+  if (scene === null || answered === null) return;
+  if (answered.optional && answered.informs !== true) return;
   const steps = stepsOfScene(scene);
   const at = steps.findIndex(({ id }) => id === step);
   for (const { id } of steps.slice(at + 1)) await prepareStep(core, runId, id);

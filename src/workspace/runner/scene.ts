@@ -12,6 +12,7 @@ import { notificationPath, withBase } from '#sandbox/contract/addresses.ts';
 import { chooseTransport } from '#workspace/environments/choose-transport.ts';
 import { effectiveMetadata } from '#workspace/environments/effective-metadata.ts';
 import { fetchKeys } from '#workspace/environments/fetch-keys.ts';
+import { findClient } from '#workspace/environments/new-client.ts';
 import { resolveClient } from '#workspace/environments/resolve-client.ts';
 import { samplePerson } from '#workspace/environments/sample-person.ts';
 import type { Client, Environment } from '#workspace/model/environment.ts';
@@ -32,8 +33,9 @@ export interface Scene {
 export function setScene(core: Core, runId: string): Scene | null {
   const run = findRun(core, runId);
   const environment = run === null ? null : findEnvironment(core, run.environmentId);
-  const client = environment?.clients.find(({ id }) => id === run?.clientKey) ?? null;
-  if (run === null || environment === null || client === null) return null;
+  if (run === null || environment === null) return null;
+  const client = findClient(environment, run.clientKey);
+  if (client === null) return null;
   const flow = flowOf(run.flow);
   return {
     run,

@@ -3,6 +3,7 @@ import { ok } from '#protocol/result.ts';
 import { flowOf } from '#flows/registry.ts';
 import { findEnvironment, findRun, type Core } from '#workspace/core.ts';
 import { ensureSandbox } from '#workspace/environments/ensure-sandbox.ts';
+import { findClient } from '#workspace/environments/new-client.ts';
 import type { Fix } from '#workspace/model/fix.ts';
 import type { Run, RunEvent } from '#workspace/model/run.ts';
 import { randomId } from '#workspace/random-text.ts';
@@ -84,8 +85,8 @@ async function startRun(core: Core, beginning: Beginning): Promise<Run> {
   if (named === null) throw new Error('Failed to start a run: there is no such environment');
   const ensured = await ensureSandbox(core, named);
   const environment = ensured.ok ? ensured.value : named;
-  const client = environment.clients.find(({ id }) => id === clientKey);
-  if (client === undefined) throw new Error('Failed to start a run: there is no such client');
+  const client = findClient(environment, clientKey);
+  if (client === null) throw new Error('Failed to start a run: there is no such client');
   const { runs } = core.store.getState();
   const source = fromRunId === null ? null : findRun(core, fromRunId);
   const brought =
