@@ -6,11 +6,12 @@ import { Card } from '#ui/card/card.tsx';
 import { CopyButton } from '#ui/copy-button/copy-button.tsx';
 import { Tag } from '#ui/tag/tag.tsx';
 import { showToast } from '#ui/toast/toast-store.ts';
+import { effectiveMetadata } from '#workspace/environments/effective-metadata.ts';
 import type { Client, Environment } from '#workspace/model/environment.ts';
 import { useWorkspace } from '#workspace/react/use-workspace.ts';
 import { ClientForm } from './client-form.tsx';
 import styles from './environments.module.css';
-import { flowsAddress } from './flows-address.ts';
+import { flowsAddress, registrationAddress } from './flows-address.ts';
 
 /** The clients of an environment. One form is open at a time. */
 export function ClientsCard({ environment }: { readonly environment: Environment }) {
@@ -33,10 +34,19 @@ export function ClientsCard({ environment }: { readonly environment: Environment
         <ClientForm environment={environment} client={null} onClose={() => setOpen(null)} />
       )}
       {clients.length === 0 && open === null && (
-        <p>
-          No client yet. Register one at the server with the redirect URI that the form offers, then
-          add it here.
-        </p>
+        <>
+          <p>
+            No client yet. Register one at the server with the redirect URI that the form offers,
+            then add it here.
+          </p>
+          {effectiveMetadata(environment).registration_endpoint !== undefined && (
+            <div>
+              <Link className={buttonClass()} to={registrationAddress(environment)}>
+                Register one by a flow
+              </Link>
+            </div>
+          )}
+        </>
       )}
       {clients.length > 0 && (
         <div>

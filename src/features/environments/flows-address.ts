@@ -8,3 +8,8 @@ export function flowsAddress({ id, clients }: Environment, client?: Client): str
   if (used !== undefined) query.set('client', used.id);
   return `${paths.flow('authorization-code')}?${query.toString()}`;
 }
+
+/** Where a client of an environment can be made by its own description. @see RFC 7591 §3 */
+export function registrationAddress({ id: environment }: Pick<Environment, 'id'>): string {
+  return `${paths.flow('registration')}?${new URLSearchParams({ environment }).toString()}`;
+}

@@ -6,6 +6,7 @@ import { Button } from '#ui/button/button.tsx';
 import { EmptyState } from '#ui/empty-state/empty-state.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import { Time } from '#ui/time/time.tsx';
+import { effectiveMetadata } from '#workspace/environments/effective-metadata.ts';
 import { newClientKey } from '#workspace/environments/new-client.ts';
 import { ClientObstacle } from './client-obstacle.tsx';
 import { FaultsNotice } from './faults-notice.tsx';
@@ -120,9 +121,16 @@ function Obstacles(page: ObstaclesProps) {
       <EmptyState
         title="This environment has no client yet"
         actions={
-          <Link className={buttonClass('primary')} to={paths.environment(environment.id)}>
-            Add a client
-          </Link>
+          <>
+            <Link className={buttonClass('primary')} to={paths.environment(environment.id)}>
+              Add a client
+            </Link>
+            {effectiveMetadata(environment).registration_endpoint !== undefined && (
+              <Link className={buttonClass()} to={registrationIn(environment.id)}>
+                Register one
+              </Link>
+            )}
+          </>
         }
       >
         A flow runs as a client: the identity that your app has at the server.
@@ -140,4 +148,8 @@ function Obstacles(page: ObstaclesProps) {
       <ClientObstacle {...{ environment, client, flow }} onChoose={onChoose} />
     </>
   );
+}
+
+function registrationIn(environment: string): string {
+  return `${paths.flow('registration')}?${new URLSearchParams({ environment }).toString()}`;
 }
