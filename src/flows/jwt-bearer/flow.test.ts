@@ -80,9 +80,14 @@ it('uses the algorithm of the key that a client has', async () => {
   if (!made.ok) throw new Error(made.problem.reason);
   const client = {
     ...freshClient,
-    ...{ id: 'robot', name: 'Robot', clientId: 'robot', authentication: 'private_key_jwt' },
+    ...{
+      id: 'robot',
+      name: 'Robot',
+      clientId: 'robot',
+      authentication: 'private_key_jwt' as const,
+    },
     ...{ clientSecret: null, redirectUri: null, scope: '', keys: [await makeClientKey('PS256')] },
-  } as const;
+  };
   expect(await world.workspace.environments.saveClient(made.value.id, client)).toMatchObject({
     ok: true,
   });
