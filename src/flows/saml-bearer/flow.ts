@@ -1,12 +1,13 @@
 import { makeDraft } from '#protocol/http/draft-field.ts';
 import { ok } from '#protocol/result.ts';
 import { rfc } from '#protocol/spec.ts';
-import { readSamlAssertion } from '#protocol/token/read-saml-assertion.ts';
+import { readSamlAssertion, samlXmlOf } from '#protocol/token/read-saml-assertion.ts';
 import { defineFlow, type LocalStep } from '#flows/define-flow.ts';
 import { dpopOption } from '#flows/steps/dpop-field.ts';
 import { assertionGrantStep } from '#flows/steps/assertion-grant-step.ts';
 import { callApiStep } from '#flows/steps/call-api-step.ts';
 import { userinfoStep } from '#flows/steps/userinfo-step.ts';
+import { sampleStep, sourceOption } from './sample-step.ts';
 import { readAssertionText, samlBearerText, tradeSamlText } from './texts.ts';
 
 const readAssertion: LocalStep = {
@@ -16,8 +17,9 @@ const readAssertion: LocalStep = {
   specs: [rfc(7522, '2.1'), rfc(7522, '3')],
   optional: false,
   waitsFor: () => null,
-  make: async () => {
-    const field = { place: 'form', name: 'assertion', value: '' } as const;
+  make: async ({ memory }) => {
+    const value = samlXmlOf(memory.assertion ?? '') ?? '';
+    const field = { place: 'form', name: 'assertion', value } as const;
     return ok({ draft: makeDraft('POST', '', [field]), learned: {} });
   },
   perform: async (draft, input) => {
@@ -39,10 +41,11 @@ const readAssertion: LocalStep = {
 /** A token for a SAML assertion. @see RFC 7522 §2.1 */
 export const samlBearer = defineFlow({
   ...samlBearerText,
-  options: [dpopOption],
+  options: [sourceOption, dpopOption],
   publicClients: true,
   grantTypes: ['urn:ietf:params:oauth:grant-type:saml2-bearer'],
   steps: [
+    sampleStep,
     readAssertion,
     assertionGrantStep('urn:ietf:params:oauth:grant-type:saml2-bearer', {
       ...tradeSamlText,

@@ -26,7 +26,7 @@ const rule = rfc(7522, '3');
  * @see RFC 7522 §2.1, §3
  */
 export function readSamlAssertion(text: string, expected: SamlExpectation): SamlReading {
-  const xml = xmlOf(text.trim());
+  const xml = samlXmlOf(text);
   if (xml === null) {
     const say = checkAbout('assertion', rfc(7522, '2.1'));
     return { encoded: null, checks: [say.failed('There is no Assertion element in the text')] };
@@ -40,11 +40,23 @@ export function readSamlAssertion(text: string, expected: SamlExpectation): Saml
     checkExpiry(xml, expected.now),
     checkSigned(xml),
   ];
-  return { encoded: encodeBase64Url(new TextEncoder().encode(xml)), checks };
+  return { encoded: encode(xml), checks };
 }
 
-function xmlOf(text: string): string | null {
-  const xml = text.startsWith('<') ? text : decoded(text);
+/** The assertion in a text as the grant sends it; null where there is none. @see RFC 7522 §2.1 */
+export function encodeSamlAssertion(text: string): string | null {
+  const xml = samlXmlOf(text);
+  return xml === null ? null : encode(xml);
+}
+
+function encode(xml: string): string {
+  return encodeBase64Url(new TextEncoder().encode(xml));
+}
+
+/** The assertion in a text, encoded or not, as XML; null where there is none. */
+export function samlXmlOf(text: string): string | null {
+  const trimmed = text.trim();
+  const xml = trimmed.startsWith('<') ? trimmed : decoded(trimmed);
   return xml !== null && /<(?:[\w.-]+:)?Assertion[\s>]/.test(xml) ? xml : null;
 }
 

@@ -187,7 +187,11 @@ export const sandboxFaults = [
   'dpop-nonce-each-time',
 ] as const;
 
-/** Whose assertions are taken. @see RFC 7521 §3, RFC 7523 §3, RFC 7522 §3 */
+/**
+ * Whose assertions are taken: the `iss` of a JWT, the entity id of a SAML issuer. A key may be given as
+ * the certificate in its `x5c` alone.
+ * @see RFC 7521 §3, RFC 7523 §3, RFC 7522 §3, RFC 7517 §4.7
+ */
 const trustedIssuer = z.object({
   issuer: z.string().check(z.minLength(1)),
   jwks: z.object({ keys: z.array(z.looseObject({ kty: z.string() })) }),

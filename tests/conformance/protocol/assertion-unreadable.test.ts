@@ -40,7 +40,7 @@ test('an assertion for another audience is warned of, an expired or unsigned one
 });
 
 test('a text without an assertion cannot be sent', async () => {
-  const step = flowOf('saml-bearer').steps[0];
+  const step = flowOf('saml-bearer').steps.find(({ id }) => id === 'assertion');
   if (step?.kind !== 'local') throw new Error('there is no such step');
   const input = { memory: emptyMemory, metadata: {}, now: receivedAt } as unknown as StepInput;
   const made = await step.make(input);

@@ -8,7 +8,7 @@ export const wrong = defineWrong({
     for (const iss of [undefined, '', 7, 'https://stranger.example', 'backend']) {
       const answer = await tradeAboutAlice(world, { iss });
       const { error, error_description } = (await answer.json()) as Record<string, string>;
-      if (error !== 'invalid_grant' || !/iss\)|not taken/.test(error_description ?? '')) {
+      if (error !== 'invalid_grant' || !/iss, Issuer|not taken/.test(error_description ?? '')) {
         throw new Error(`traded, or refused for something else: ${error_description}`);
       }
     }

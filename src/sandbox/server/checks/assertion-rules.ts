@@ -44,7 +44,8 @@ export interface AssertionTimes {
 /** Whether an assertion is good now: it expires, has not yet, and its time has come. @see RFC 7523 §3 */
 export function findTime(scene: Scene, { exp, nbf, iat }: AssertionTimes): Finding {
   const now = scene.now / 1000;
-  if (typeof exp !== 'number') return { fault: 'The assertion has no exp.' };
+  if (typeof exp !== 'number')
+    return { fault: 'The assertion does not say until when it is good (exp, NotOnOrAfter).' };
   if (exp <= now) return { fault: 'The assertion has expired.' };
   if (exp > now + longestSeconds) return { fault: 'The assertion is good for more than an hour.' };
   for (const [name, time] of Object.entries({ nbf, iat })) {

@@ -6,7 +6,7 @@ import { findAudience, settle } from './assertion-rules.ts';
 /** The assertion is for this server, by its issuer or, where the policy lets it, an older name. */
 export const checkBearerAssertionAudience: Check<AssertionGrant> = {
   name: 'check-bearer-assertion-audience',
-  spec: 'RFC 7523 §3',
+  spec: 'RFC 7521 §5.2',
   run: ({ scene, bearer }) =>
     settle(findAudience(scene, present(bearer, 'the assertion').audience), refuseGrant),
 };

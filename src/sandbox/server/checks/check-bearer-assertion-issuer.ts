@@ -6,10 +6,10 @@ import { quote } from './check-repeated.ts';
 /** The assertion names an issuer that is trusted here, or a client that has keys here. */
 export const checkBearerAssertionIssuer: Check<AssertionGrant> = {
   name: 'check-bearer-assertion-issuer',
-  spec: 'RFC 7523 §3',
+  spec: 'RFC 7521 §5.2',
   run: ({ bearer, isIssuerTrusted }) => {
     const { issuer } = present(bearer, 'the assertion');
-    if (issuer === null) throw refuseGrant('The assertion does not say who made it (iss).');
+    if (issuer === null) throw refuseGrant('The assertion does not say who made it (iss, Issuer).');
     if (isIssuerTrusted) return passed(issuer);
     throw refuseGrant(
       `Assertions of ${quote(issuer)} are not taken here: it is neither a trusted issuer nor a client with keys.`,

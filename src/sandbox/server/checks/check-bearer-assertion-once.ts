@@ -6,7 +6,7 @@ import { refuseGrant } from './refuse-grant.ts';
 /** An assertion that has a name (jti) is used for the first time. */
 export const checkBearerAssertionOnce: Check<AssertionGrant> = {
   name: 'check-bearer-assertion-once',
-  spec: 'RFC 7523 §3',
+  spec: 'RFC 7521 §5.2',
   run: async ({ scene, bearer }) => {
     const { id, exp, issuer } = present(bearer, 'the assertion');
     if (id === undefined) return skipped('it has no name: it may be used until it expires');

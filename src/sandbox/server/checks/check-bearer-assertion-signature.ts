@@ -6,7 +6,7 @@ import { quote } from './check-repeated.ts';
 /** A key of its issuer has signed the assertion; a shared secret does not do. */
 export const checkBearerAssertionSignature: Check<AssertionGrant> = {
   name: 'check-bearer-assertion-signature',
-  spec: 'RFC 7523 §3',
+  spec: 'RFC 7521 §5.2',
   run: ({ bearer, isBearerSigned }) => {
     const { algorithm, issuer } = present(bearer, 'the assertion');
     if (isBearerSigned) return passed(algorithm);

@@ -6,10 +6,11 @@ import { quote } from './check-repeated.ts';
 /** The assertion is about a user of this sandbox, by `sub` or user name, or about the client. */
 export const checkBearerAssertionSubject: Check<AssertionGrant> = {
   name: 'check-bearer-assertion-subject',
-  spec: 'RFC 7523 §3',
+  spec: 'RFC 7521 §5.2',
   run: ({ bearer, user, client }) => {
     const { subject } = present(bearer, 'the assertion');
-    if (subject === null) throw refuseGrant('The assertion does not say whom it is about (sub).');
+    if (subject === null)
+      throw refuseGrant('The assertion does not say whom it is about (sub, NameID).');
     if (user !== null) return passed(user.username);
     if (subject === client?.client_id) return passed('the client itself');
     throw refuseGrant(

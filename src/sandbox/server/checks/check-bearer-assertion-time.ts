@@ -6,7 +6,7 @@ import { findTime, settle } from './assertion-rules.ts';
 /** The assertion is good now: it expires, has not yet, and its time has come. */
 export const checkBearerAssertionTime: Check<AssertionGrant> = {
   name: 'check-bearer-assertion-time',
-  spec: 'RFC 7523 §3',
+  spec: 'RFC 7521 §5.2',
   run: ({ scene, bearer }) =>
     settle(findTime(scene, present(bearer, 'the assertion')), refuseGrant),
 };

@@ -16,6 +16,8 @@ export function describeGrants(
     backchannel_authentication_endpoint: `${issuer}/bc-authorize`,
     backchannel_token_delivery_modes_supported: ['poll', ...(callsClients ? ['ping', 'push'] : [])],
     backchannel_user_code_parameter_supported: true,
+    // No name of a specification: where a sample of an assertion is to be had.
+    claimcheck_saml_sample_endpoint: `${issuer}/saml/assertion`,
     device_authorization_endpoint: `${issuer}/device_authorization`,
   };
 }

@@ -14,6 +14,7 @@ import { metadata } from './metadata.ts';
 import { par } from './par.ts';
 import { register } from './register.ts';
 import { revoke } from './revoke.ts';
+import { samlSample } from './saml-sample.ts';
 import { token } from './token.ts';
 import { userinfo } from './userinfo.ts';
 
@@ -29,6 +30,7 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
   '/bc-authorize': backchannelAuthorize,
   '/ciba': approvals,
   '/device': device,
+  '/saml/assertion': samlSample,
   '/userinfo': userinfo,
   '/introspect': introspect,
   '/revoke': revoke,

@@ -12,7 +12,7 @@ import { hasFault } from '#sandbox/server/faults/has-fault.ts';
 import { grantAssertion } from '#sandbox/server/grants/assertion-grant.ts';
 import { readAuthorizationDetails } from '#sandbox/server/grants/authorization-details.ts';
 import { grantAuthorizationCode } from '#sandbox/server/grants/authorization-code.ts';
-import { identifyByAssertion } from '#sandbox/server/grants/bearer-assertion.ts';
+import { identifyByAssertion } from '#sandbox/server/grants/identify-by-assertion.ts';
 import { grantClientCredentials } from '#sandbox/server/grants/client-credentials.ts';
 import { readClientRequest, type ClientRequest } from '#sandbox/server/grants/client-request.ts';
 import { grantBackchannel, grantDeviceCode } from '#sandbox/server/grants/decided-grant.ts';
@@ -61,6 +61,7 @@ const grantsByType: Readonly<
   'urn:openid:params:grant-type:ciba': grantBackchannel,
   'urn:ietf:params:oauth:grant-type:token-exchange': grantTokenExchange,
   'urn:ietf:params:oauth:grant-type:jwt-bearer': grantAssertion,
+  'urn:ietf:params:oauth:grant-type:saml2-bearer': grantAssertion,
   password: grantPassword,
 };
 

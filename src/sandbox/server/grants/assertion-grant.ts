@@ -8,12 +8,14 @@ import { checkBearerAssertionReadable } from '#sandbox/server/checks/check-beare
 import { checkBearerAssertionSignature } from '#sandbox/server/checks/check-bearer-assertion-signature.ts';
 import { checkBearerAssertionSubject } from '#sandbox/server/checks/check-bearer-assertion-subject.ts';
 import { checkBearerAssertionTime } from '#sandbox/server/checks/check-bearer-assertion-time.ts';
+import { checkSamlConfirmation } from '#sandbox/server/checks/check-saml-confirmation.ts';
 import { checkOwnScope } from '#sandbox/server/checks/check-own-scope.ts';
 import { issueAccessToken } from '#sandbox/server/tokens/access-token.ts';
 import { describeAccessToken, type TokenResponse } from '#sandbox/server/tokens/token-response.ts';
-import { keysOfIssuer, readBearerAssertion, type BearerAssertion } from './bearer-assertion.ts';
+import type { BearerAssertion } from './bearer-assertion.ts';
 import { noClaims } from './claims-parameter.ts';
 import type { ClientRequest } from './client-request.ts';
+import { keysOfIssuer, readBearerAssertion } from './read-bearer-assertion.ts';
 import type { Grant } from './records.ts';
 import { defaultScope, ownScope, splitScope } from './scope.ts';
 import { startFamily } from './start-family.ts';
@@ -30,13 +32,14 @@ export interface AssertionGrant extends ClientRequest {
   readonly user: SandboxUser | null;
 }
 
-/** What holds for it, and for its subject. @see RFC 7523 §3, RFC 7521 §5.2 */
+/** What holds for it. @see RFC 7523 §3, RFC 7522 §3, RFC 7521 §5.2 */
 export const assertionGrantChecks: readonly Check<AssertionGrant>[] = [
   checkBearerAssertionReadable,
   checkBearerAssertionIssuer,
   checkBearerAssertionSignature,
   checkBearerAssertionAudience,
   checkBearerAssertionTime,
+  checkSamlConfirmation,
   checkBearerAssertionSubject,
   checkBearerAssertionOnce,
 ];
@@ -44,7 +47,7 @@ export const assertionGrantChecks: readonly Check<AssertionGrant>[] = [
 /**
  * Gives an access token for an assertion, and no refresh token: whoever can make another assertion has
  * no need of one. No user signed in here, so the token says nothing of a sign-in.
- * @see RFC 7521 §4.1, RFC 7523 §2.1
+ * @see RFC 7521 §4.1, RFC 7523 §2.1, RFC 7522 §2.1
  */
 export async function grantAssertion(request: ClientRequest): Promise<TokenResponse> {
   const { checks } = request.scene.trail;
@@ -64,7 +67,7 @@ export async function grantAssertion(request: ClientRequest): Promise<TokenRespo
 async function readTrade(request: ClientRequest): Promise<AssertionGrant> {
   const { definition } = request.scene;
   const bearer = readBearerAssertion(request.form.parameters);
-  const keys = keysOfIssuer(definition, bearer?.issuer ?? '');
+  const keys = keysOfIssuer(request.scene, bearer?.issuer ?? '');
   const subject = bearer?.subject ?? null;
   const named = definition.users.find(({ sub }) => sub === subject);
   return {

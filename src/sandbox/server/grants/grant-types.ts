@@ -1,7 +1,7 @@
 /**
  * The grants that the token endpoint knows.
  * @see RFC 6749 §4.1.3, §4.3.2, §4.4.2 and §6, RFC 8628 §3.4, RFC 8693 §2.1, CIBA Core 1.0 §10.1,
- * RFC 7523 §2.1
+ * RFC 7523 §2.1, RFC 7522 §2.1
  */
 export const grantTypes = [
   'authorization_code',
@@ -11,6 +11,7 @@ export const grantTypes = [
   'urn:openid:params:grant-type:ciba',
   'urn:ietf:params:oauth:grant-type:token-exchange',
   'urn:ietf:params:oauth:grant-type:jwt-bearer',
+  'urn:ietf:params:oauth:grant-type:saml2-bearer',
   'password',
 ] as const;
 

@@ -1,4 +1,4 @@
-import { compactVerify, errors, importJWK, type JWK } from 'jose';
+import { compactVerify, errors, importJWK, importX509, type CryptoKey, type JWK } from 'jose';
 import type { SandboxClient } from '#sandbox/contract/definition.ts';
 
 /** What a client may sign with its own keys. @see RFC 7518 §3.1, RFC 8037 §3.1, RFC 9864 §2.2 */
@@ -10,7 +10,8 @@ export const clientKeyAlgorithms: readonly string[] = [
 /** What a client may sign with its secret. @see RFC 7518 §3.2 */
 export const clientSecretAlgorithms: readonly string[] = ['HS256', 'HS384', 'HS512'];
 
-type ClientJwk = NonNullable<SandboxClient['jwks']>['keys'][number];
+/** A key that a client, or an issuer of assertions, has made known. */
+export type ClientJwk = NonNullable<SandboxClient['jwks']>['keys'][number];
 
 /**
  * Whether a client has signed a token, by one of its registered keys or by its secret, as the token's
@@ -36,11 +37,20 @@ export async function isSignedByKeys(
   token: string,
   { alg, kid }: { readonly alg: string; readonly kid: string | null },
 ): Promise<boolean> {
-  for (const key of candidates.filter((one) => isMeant(one, alg, kid))) {
-    const imported = await importPublic(key, alg);
-    if (imported !== null && (await verifies(token, imported, alg))) return true;
+  for (const key of await importVerifyingKeys(candidates, { alg, kid })) {
+    if (await verifies(token, key, alg)) return true;
   }
   return false;
+}
+
+/** Of some keys those that are meant, and fit. @see RFC 7515 §6 */
+export async function importVerifyingKeys(
+  candidates: readonly ClientJwk[],
+  { alg, kid }: { readonly alg: string; readonly kid: string | null },
+): Promise<CryptoKey[]> {
+  const meant = candidates.filter((one) => isMeant(one, alg, kid));
+  const imported = await Promise.all(meant.map((key) => importPublic(key, alg)));
+  return imported.filter((key) => key !== null);
 }
 
 /** @see RFC 7517 §4.2, §4.4 and §4.5 */
@@ -55,13 +65,18 @@ function plainName(alg: unknown): unknown {
   return alg === 'EdDSA' ? 'Ed25519' : alg;
 }
 
-type VerifyingKey = Parameters<typeof compactVerify>[1];
-
-/** The public half as a key; null where it is none for the algorithm. */
-async function importPublic(key: ClientJwk, alg: string): Promise<VerifyingKey | null> {
-  const { kty, crv, x, y, n, e } = key as JWK & { kty: string };
+/** The public half as a key, or that of its certificate; null where it is none for the algorithm. @see RFC 7517 §4.7 */
+async function importPublic(key: ClientJwk, alg: string): Promise<CryptoKey | null> {
+  const { kty, crv, x, y, n, e, x5c } = key as JWK & { kty: string };
   try {
-    return await importJWK({ kty, ...dropUndefined({ crv, x, y, n, e }) }, alg);
+    if (n === undefined && x === undefined && x5c?.[0] !== undefined) {
+      return await importX509(
+        `-----BEGIN CERTIFICATE-----\n${x5c[0]}\n-----END CERTIFICATE-----`,
+        alg,
+      );
+    }
+    const imported = await importJWK({ kty, ...dropUndefined({ crv, x, y, n, e }) }, alg);
+    return imported instanceof Uint8Array ? null : imported;
   } catch {
     return null;
   }
@@ -75,7 +90,7 @@ function dropUndefined(members: Record<string, string | undefined>): Record<stri
   );
 }
 
-async function verifies(token: string, key: VerifyingKey, alg: string): Promise<boolean> {
+async function verifies(token: string, key: CryptoKey | Uint8Array, alg: string): Promise<boolean> {
   try {
     await compactVerify(token, key, { algorithms: [alg] });
     return true;
