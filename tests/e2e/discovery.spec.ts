@@ -103,21 +103,7 @@ test('metadata without a token endpoint is told, taken, and completed by hand', 
   await getToken(page);
 });
 
-test('one bad optional endpoint does not stand in the way of the others', async ({
-  page,
-  untidyServer,
-}) => {
-  const { issuer } = untidyServer;
-  const metadata = { ...untidyMetadata(issuer), revocation_endpoint: '/revoke' };
-  answerMetadata(untidyServer, { body: metadata });
-  await discover(page, issuer);
-  await expect(page.getByRole('alert')).toContainText('revocation_endpoint is not a web address');
-  await createEnvironment(page);
-  await addClient(page, robot);
-  await getToken(page);
-});
-
-test('the issuer of many tenants, a template, is taken with a warning', async ({
+test('a bad optional endpoint, and an issuer that is a template, do not stand in the way', async ({
   page,
   untidyServer,
 }) => {
@@ -128,6 +114,15 @@ test('the issuer of many tenants, a template, is taken with a warning', async ({
   await page.getByText(/^\d+ checks$/).click();
   await expect(page.getByText('The issuer is a template')).toBeVisible();
   await createEnvironment(page);
+
+  answerMetadata(untidyServer, {
+    body: { ...untidyMetadata(issuer), revocation_endpoint: '/revoke' },
+  });
+  await discover(page, issuer);
+  await expect(page.getByRole('alert')).toContainText('revocation_endpoint is not a web address');
+  await createEnvironment(page);
+  await addClient(page, robot);
+  await getToken(page);
 });
 
 test('metadata at the path-inserted address alone is found, and its endpoints are used', async ({
@@ -171,12 +166,20 @@ test('a discovery that takes long is given up by the user', async ({ page, untid
   await expect(page.getByRole('status').filter({ hasText: 'Cancelled' })).toBeVisible();
 });
 
-test('pasted metadata makes an environment that flows run in', async ({ page, untidyServer }) => {
+test('pasted metadata makes an environment that flows run in, and broken metadata says so', async ({
+  page,
+  untidyServer,
+}) => {
   await page.goto('/environments/new');
   await page.getByRole('tab', { name: 'Paste metadata' }).click();
-  const text = JSON.stringify(untidyMetadata(untidyServer.issuer));
-  await page.getByRole('textbox', { name: 'Metadata as JSON' }).fill(text);
+  const box = page.getByRole('textbox', { name: 'Metadata as JSON' });
+  await box.fill('<!doctype html>');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await box.fill(JSON.stringify(untidyMetadata(untidyServer.issuer)));
+  const panel = page.getByRole('tabpanel', { name: 'Paste metadata' });
+  await panel.getByRole('textbox', { name: 'Name' }).fill('Pasted');
   await createEnvironment(page);
+  await expect(page.getByRole('heading', { name: 'Pasted', level: 1 })).toBeVisible();
   await addClient(page, robot);
   await getToken(page);
 });

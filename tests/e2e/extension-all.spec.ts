@@ -11,8 +11,13 @@ async function makeClientWithKey(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Client ID' }).fill('all-of-it');
   const method = page.getByRole('combobox', { name: 'Client authentication' });
   await method.selectOption('private_key_jwt');
+  await page.getByRole('button', { name: 'Save client' }).click();
+  await expect(page.getByRole('alert')).toContainText('private_key_jwt needs a key that signs');
   await page.getByRole('button', { name: 'Make key' }).click();
   await expect(page.getByRole('list', { name: 'Keys of the client' })).toContainText('ES256');
+  const jwks = page.locator('[data-part="client-jwks"]');
+  await expect(jwks).toContainText('"kid"');
+  await expect(jwks).not.toContainText('"d"');
   await page.getByRole('textbox', { name: 'Scope' }).fill('openid profile orders:read');
   await saveForm(page, 'Save client');
   await expect(page.getByRole('region', { name: 'Clients' })).toContainText('all-of-it');
@@ -39,9 +44,9 @@ test('a request is signed and encrypted, pushed, answered by a JWT, and its toke
   await send(push);
   await expect(stateOf(push)).toHaveText(/^✓/);
   const ask = stepOf(page, 'Ask for authorization');
-  const request = wireOf(ask, 'request').first();
-  await expect(request).toContainText('request_uri=');
-  await expect(request).not.toContainText('state=');
+  const carried = wireOf(ask, 'request').first();
+  await expect(carried).toContainText('request_uri=');
+  await expect(carried).not.toContainText('state=');
   await ask.getByRole('button', { name: 'Open authorization page' }).click();
   await signInAndAllow(page);
   await expect(stateOf(ask)).toHaveText(/^✓/);
@@ -52,4 +57,6 @@ test('a request is signed and encrypted, pushed, answered by a JWT, and its toke
     await expect(stateOf(step)).toHaveText(/^✓ answered/);
     await expect(panelOf(step, 'Checks').locator('[data-mark="failed"]')).toHaveCount(0);
   }
+  const request = wireOf(stepOf(page, 'Redeem the code'), 'request').first();
+  await expect(request).toContainText('client_assertion=');
 });

@@ -41,32 +41,24 @@ test('a token is decoded with each keystroke, its claims explained', async ({ pa
   await expect(part(page, 'payload')).toHaveText(/"iss": "b"/);
 });
 
-test('text that was typed before the scripts came is read', async ({ page }) => {
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route('**/assets/*.js', async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.goto('/tokens/inspect', { waitUntil: 'commit' });
-  await page.getByRole('textbox', { name: 'Token' }).fill(unsignedToken('{"early":true}'));
-  letGo();
-  await expect(part(page, 'payload')).toHaveText(/"early": true/);
-});
+/** What people copy with a token. */
+const wrapped: Readonly<Record<string, (token: string) => string>> = {
+  'Bearer before it': (token) => `Bearer ${token}`,
+  'line breaks': (token) => token.replace(/(.{50})/g, '$1\n'),
+  quotes: (token) => `"${token}"`,
+  'a URL about it': (token) => `https://rp.example/cb#id_token=${token}`,
+};
 
-for (const [name, wrap] of [
-  ['Bearer before it', (token: string) => `Bearer ${token}`],
-  ['line breaks', (token: string) => token.replace(/(.{50})/g, '$1\n')],
-  ['quotes', (token: string) => `"${token}"`],
-  ['a URL about it', (token: string) => `https://rp.example/cb#id_token=${token}`],
-] as const) {
-  test(`a token with ${name} is found`, async ({ page }) => {
-    await inspect(page, wrap(vector('ES256').token));
-    await expect(part(page, 'payload')).toHaveText(/"iss": "joe"/);
-  });
-}
+test('a token is found in what was copied with it', async ({ page }) => {
+  await page.goto('/tokens/inspect');
+  const box = page.getByRole('textbox', { name: 'Token' });
+  for (const [name, wrap] of Object.entries(wrapped)) {
+    await box.fill('');
+    await expect(part(page, 'payload'), name).toHaveCount(0);
+    await box.fill(wrap(vector('ES256').token));
+    await expect(part(page, 'payload'), name).toHaveText(/"iss": "joe"/);
+  }
+});
 
 test('each token of a JSON answer is offered', async ({ page }) => {
   const [one, two] = [unsignedToken('{"which":"one"}'), unsignedToken('{"which":"two"}')];
@@ -95,17 +87,18 @@ test('an opaque and an encrypted token are shown for what they are', async ({ pa
   await expect(page.getByText('only the holder of the key can read it')).toBeVisible();
 });
 
-for (const { name, token, key } of jws.vectors) {
-  test(`${name} verifies by its key, and not once it was changed`, async ({ page }) => {
-    await inspect(page, token);
+test('each published token verifies by its key, and not once it was changed', async ({ page }) => {
+  await page.goto('/tokens/inspect');
+  const box = page.getByRole('textbox', { name: 'Token' });
+  for (const { name, token, key } of jws.vectors) {
+    await box.fill(token);
     await verifyWith(page, JSON.stringify(key));
-    await expect(signature(page)).toHaveText(/^Signature verified/);
+    await expect(signature(page), name).toHaveText(/^Signature verified/);
     const [head, , tail] = token.split('.');
-    const changed = `${head}.${encode('{"iss":"mallory"}')}.${tail}`;
-    await page.getByRole('textbox', { name: 'Token' }).fill(changed);
-    await expect(signature(page)).toHaveText(/^Signature invalid/);
-  });
-}
+    await box.fill(`${head}.${encode('{"iss":"mallory"}')}.${tail}`);
+    await expect(signature(page), name).toHaveText(/^Signature invalid/);
+  }
+});
 
 test('alg none and a public key as secret are named, and never verified', async ({ page }) => {
   await inspect(page, unsecured.token);
@@ -151,27 +144,11 @@ test('an address is asked on Verify alone, and none that the token names', async
   expect(asked).not.toContain(elsewhere);
 });
 
-test('a token in the address is read and taken out of it', async ({ page }) => {
-  await page.goto(`/tokens/inspect#token=${vector('ES256').token}`);
-  await expect(part(page, 'payload')).toHaveText(/"iss": "joe"/);
-  await expect(page).toHaveURL(/\/tokens\/inspect$/);
-  expect(await page.evaluate(() => JSON.stringify(history.state))).not.toContain('eyJ');
-});
-
 test('a sample token is a click away, and verifies', async ({ page }) => {
   await page.goto('/tokens/inspect');
   await page.getByRole('button', { name: 'Use a sample token' }).click();
   await expect(signature(page)).toHaveText(/^Signature verified/);
   await expect(page.getByRole('region', { name: 'Checks' })).toContainText('Not expired');
-});
-
-test('what a token says is shown as text', async ({ page }) => {
-  const hostile =
-    '<img src=x onerror="document.title=1"><script>document.title=2</script>\u202Eabc';
-  await inspect(page, unsignedToken(JSON.stringify({ iss: hostile, [hostile]: 1 })));
-  await expect(part(page, 'payload')).toContainText(JSON.stringify(hostile));
-  await expect(page).toHaveTitle('Inspect a token · Claimcheck');
-  expect(await page.locator('main img, main script').count()).toBe(0);
 });
 
 test('a token of 1 MB does not freeze the page', async ({ page }) => {

@@ -7,7 +7,7 @@ test.use({ serviceWorkers: 'allow' });
 
 /** A fetch by the page, so that the worker answers it. */
 async function fetchInPage(page: Page, url: string, init: RequestInit = {}): Promise<Response> {
-  const plain = { ...init, body: init.body === undefined ? null : String(init.body) };
+  const plain = { ...init, body: init.body == null ? null : String(init.body) };
   const answer = await page.evaluate(
     async ([address, options]) => {
       const response = await fetch(address, options);
@@ -32,20 +32,22 @@ async function authorize(page: Page, url: string, returnTo: string): Promise<URL
   return new URL(page.url()).searchParams;
 }
 
-test.describe('sandbox in the service worker', () => {
+test('the sandbox in the service worker keeps its contract', async ({ context, staticSite }) => {
+  test.slow(); // one browser for all of its cases, each with a sandbox of its own
+  const { origin } = staticSite;
+  const page = await context.newPage();
+  const visitor = await context.newPage();
+  await page.goto(origin);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  const redirectUri = `${origin}/contract-answer`;
+  const definition = testDefinition();
+  const clients = definition.clients.map((client) => ({
+    ...client,
+    redirect_uris: [redirectUri],
+  }));
   for (const { name, run } of sandboxContract) {
-    test(name, async ({ context, staticSite }) => {
-      const { origin } = staticSite;
-      const page = await context.newPage();
-      await page.goto(origin);
-      await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await test.step(name, async () => {
       const issuer = `${origin}/sandbox/contract-${crypto.randomUUID()}`;
-      const redirectUri = `${origin}/contract-answer`;
-      const definition = testDefinition();
-      const clients = definition.clients.map((client) => ({
-        ...client,
-        redirect_uris: [redirectUri],
-      }));
       const define = () =>
         fetchInPage(page, issuer, {
           method: 'PUT',
@@ -53,7 +55,6 @@ test.describe('sandbox in the service worker', () => {
           body: JSON.stringify({ ...definition, clients }),
         });
       test.expect((await define()).status).toBe(201);
-      const visitor = await context.newPage();
       await run({
         ...{ origin, issuer, redirectUri, define },
         fetch: (url, init) => fetchInPage(page, url, init),

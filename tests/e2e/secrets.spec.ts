@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { boxOf, getCode, send, signInAndAllow, stepOf, wireOf } from '../support/flow-page.ts';
 import { connect } from '../support/remote-environment.ts';
-import { saveForm } from '../support/save-form.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Every place that outlives a page or that others can see, and what was said there. */
@@ -82,38 +81,6 @@ test('what a run holds in secret is nowhere but in its requests and its own reco
   found.push(...(await lookAround(page)));
   expect(elsewhere).toEqual([]);
   expectNone([...said, ...found], secrets);
-});
-
-test('a client secret goes to the token endpoint and stays out of every other place', async ({
-  page,
-  app,
-  captureServer,
-  untidyServer,
-}) => {
-  const { said, elsewhere } = listen(page, app);
-  const secret = 'Marked-Secret-4711-äö&=+';
-  await page.goto('/environments/new');
-  await expect(page.locator('summary').filter({ hasText: 'sandbox' }).first()).toBeAttached();
-  await page.getByRole('textbox', { name: 'Issuer or metadata URL' }).fill(untidyServer.issuer);
-  await page.getByRole('button', { name: 'Discover' }).click();
-  await page.getByRole('button', { name: 'Create environment' }).click();
-  await page.getByRole('button', { name: 'Add client' }).click();
-  await page
-    .getByRole('combobox', { name: 'Client authentication' })
-    .selectOption('client_secret_post');
-  await page.getByRole('textbox', { name: 'Client ID' }).fill('marked');
-  await page.getByRole('textbox', { name: 'Client secret' }).fill(secret);
-  await saveForm(page, 'Save client');
-  await expect(page.getByRole('region', { name: 'Clients' })).toContainText('marked');
-  const found = await lookAround(page);
-  await page.goto('/flows/client-credentials');
-  await send(stepOf(page, 'Ask for a token'));
-  found.push(...(await lookAround(page)));
-  const encoded = new URLSearchParams({ client_secret: secret }).toString();
-  const carriers = elsewhere.filter((one) => one.includes(encoded));
-  expect(carriers.map((one) => one.split(' ')[0])).toEqual([`${untidyServer.issuer}/token`]);
-  expect(captureServer.requests).toEqual([]);
-  expectNone([...said, ...found], [secret, encoded]);
 });
 
 const hidden = 'Marked-Secret-4711-äö&=+';

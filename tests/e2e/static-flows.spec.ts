@@ -32,22 +32,23 @@ async function redeemAndUse(page: Page): Promise<void> {
   await expect(wireOf(api, 'response')).toContainText('in the cloakroom');
 }
 
-for (const mode of ['query', 'fragment', 'form_post']) {
-  test(`the code flow runs, its answer by ${mode}`, async ({ page }) => {
+test('the code flow runs, its answer by query, fragment and form_post', async ({ page }) => {
+  for (const mode of ['query', 'fragment', 'form_post']) {
     await page.goto('/flows/authorization-code');
     await page.getByRole('combobox', { name: 'Response mode' }).selectOption(mode);
     const step = stepOf(page, 'Ask for authorization');
     await expect(boxOf(step, 'response_mode')).toHaveValue(mode);
     await step.getByRole('button', { name: 'Open authorization page' }).click();
-    await signInAndAllow(page);
+    // The first time alice signs in; then the sandbox knows her, and asks for nothing more.
+    if (mode === 'query') await signInAndAllow(page);
     await expect(page).toHaveURL(/\/runs\/[0-9a-f]+$/);
-    await expect(stateOf(step)).toHaveText(/^✓/);
+    await expect(stateOf(step), mode).toHaveText(/^✓/);
     await redeemAndUse(page);
     await expect(page.getByRole('region', { name: 'Behind the counter' })).toContainText(
       'POST /token',
     );
-  });
-}
+  }
+});
 
 test('client credentials run, from the first page that was ever opened', async ({ page }) => {
   await page.goto('/flows/client-credentials');
@@ -57,21 +58,6 @@ test('client credentials run, from the first page that was ever opened', async (
   const api = stepOf(page, 'Call the API');
   await send(api);
   await expect(stateOf(api)).toHaveText(/^✓/);
-});
-
-test('tokens are refreshed, and an access token is used at UserInfo', async ({ page }) => {
-  await getCode(page);
-  await send(stepOf(page, 'Redeem the code'));
-  const run = page.url();
-  await page.getByRole('link', { name: 'Refresh', exact: true }).click();
-  const refresh = stepOf(page, 'Refresh the token');
-  await send(refresh);
-  await expect(stateOf(refresh)).toHaveText(/^✓/);
-  await page.goto(run);
-  await page.getByRole('link', { name: 'UserInfo', exact: true }).last().click();
-  const userinfo = stepOf(page, 'Ask who signed in');
-  await send(userinfo);
-  await expect(wireOf(userinfo, 'response')).toContainText('248289761001');
 });
 
 test('a sandbox of one’s own is made, and used with its confidential client', async ({ page }) => {
@@ -144,13 +130,14 @@ test('a page that a hard reload took from its worker gets it back by itself', as
 test('no address of the sandbox falls through to a page', async ({ page }) => {
   await page.goto('/');
   await waitForWorker(page);
-  for (const path of [
+  const paths = [
     '/sandbox/nothing-here',
     '/sandbox/nothing-here/authorize',
     '/sandbox/default/no/such/address',
     '/sandbox/default/index.html',
     '/.well-known/openid-configuration/sandbox/nothing-here',
-  ]) {
+  ];
+  for (const path of paths) {
     const fetched = await page.evaluate(async (address) => {
       const response = await fetch(address);
       const type = response.headers.get('content-type');
@@ -158,10 +145,11 @@ test('no address of the sandbox falls through to a page', async ({ page }) => {
     }, path);
     expect(fetched, path).toMatchObject({ status: 404, type: 'application/json' });
     expect(fetched.error, path).toEqual(expect.any(String));
+  }
+  for (const path of paths) {
     const opened = await page.goto(path);
     expect(opened?.status(), path).toBe(404);
     expect(await page.locator('#root').count(), path).toBe(0);
-    await page.goto('/');
   }
 });
 
