@@ -62,3 +62,9 @@ test('scopes and members are explained with where they are defined', () => {
   expect(explainResponseMember('id_token')?.spec.section).toBe('3.1.3.3');
   expect(explainRequestHeader('Authorization')).not.toBeNull();
 });
+
+test('what a server tells of a registered client has the meanings of what was asked', () => {
+  for (const name of ['redirect_uris', 'token_endpoint_auth_method', 'client_name']) {
+    expect(explainResponseMember(name)).toEqual(explainParameter(name));
+  }
+});

@@ -1,11 +1,13 @@
 import { oidcCore, rfc, spec } from '#protocol/spec.ts';
 import { endpointMembers } from './endpoint-members.ts';
 import type { NameMeaning } from './meaning-of.ts';
+import { registrationMembers } from './registration-members.ts';
 
 const token = rfc(6749, '5.1');
 const error = rfc(6749, '5.2');
 
 const members: Readonly<Record<string, NameMeaning>> = {
+  ...registrationMembers,
   ...endpointMembers,
   access_token: {
     text: 'The token to call APIs with; only they need to understand it',
