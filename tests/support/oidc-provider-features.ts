@@ -73,7 +73,7 @@ function details() {
 function backchannel({ onQuestion }: FeatureSettings) {
   return {
     enabled: true,
-    deliveryModes: ['poll'],
+    deliveryModes: ['poll', 'ping'],
     processLoginHint: (_context: unknown, hint: string) => hint,
     verifyUserCode: () => undefined,
     validateBindingMessage: () => undefined,

@@ -5,12 +5,17 @@ import { exportJWK, generateKeyPair } from 'jose';
 import { close, listen } from './listen.ts';
 import { type FeatureSettings, oidcProviderFeatures } from './oidc-provider-features.ts';
 
+/** Takes in what it tells a client by itself. */
+type TakePing = (request: Request) => Promise<Response>;
+
 /** A running authorization server that we did not write, on an origin of its own. */
 export interface OidcProviderServer {
   readonly issuer: string;
   readonly clients: typeof oidcProviderClients;
   /** Has each person who is asked over the backchannel agree. */
   readonly agree: () => Promise<void>;
+  /** Pings go to https addresses alone: this takes them in, in the place of the network. */
+  readonly takePings: (take: TakePing) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -138,7 +143,11 @@ export async function startOidcProvider(
     onQuestion: (request: BackchannelRequest) => void questions.push(request),
     takesCertificates: tls !== null,
   };
-  const provider = new Provider(issuer, await configuration(settings, redirectUris, more));
+  let takePing: TakePing | null = null;
+  const fetchOrPing: typeof fetch = async (input, init) =>
+    takePing === null ? fetch(input, init) : takePing(new Request(input, init));
+  const configured = await configuration(settings, redirectUris, more);
+  const provider = new Provider(issuer, { ...configured, fetch: fetchOrPing });
   provider.use(async (context, next) => {
     await next();
     // Its pages fetch a web font from a third party, which a test must not.
@@ -153,6 +162,7 @@ export async function startOidcProvider(
     agree: async () => {
       await Promise.all(questions.splice(0).map((request) => agreeTo(provider, request)));
     },
+    takePings: (take) => void (takePing = take),
     close: () => close(server),
   };
 }

@@ -43,6 +43,8 @@ export interface WorkspaceWorld {
   readonly run: (runId: string) => Run;
   /** A person's browser before the server, with cookies of its own. */
   readonly openPerson: (issuer: string) => TestBrowser;
+  /** What servers elsewhere reach of the host: its inbox. */
+  readonly notify: (request: Request) => Promise<Response>;
   /** Goes through sign-in and consent for the run's request, and hands the answer in. */
   readonly signIn: (runId: string, person?: Person) => Promise<void>;
   /** The answer that the server gives to the run's request, not handed in. */
@@ -63,6 +65,7 @@ interface Server {
   readonly clock: () => number;
   readonly advance: (seconds: number) => void;
   readonly random: Ports['random'];
+  readonly notify: WorkspaceWorld['notify'];
 }
 
 function createServer(): Server {
@@ -84,7 +87,8 @@ function createServer(): Server {
   });
   const fetch = (request: Request) =>
     new URL(request.url).pathname === notificationPath ? own(request) : sandbox.fetch(request);
-  return { fetch, clock, random, advance: (seconds) => void (now += seconds * 1000) };
+  const advance = (seconds: number) => void (now += seconds * 1000);
+  return { fetch, clock, random, advance, notify: own };
 }
 
 async function openTab(server: Server, storage: StoragePort): Promise<WorkspaceWorld> {
@@ -176,6 +180,7 @@ async function openTab(server: Server, storage: StoragePort): Promise<WorkspaceW
     ...{ workspace, ports, sent, visited, run: find, answerFor, advance: server.advance },
     openPerson: (issuer) => createBrowser((one) => server.fetch(one), issuer),
     interfere: (direct, relay = null) => Object.assign(interferences, { direct, relay }),
+    notify: server.notify,
     blockWindows: () => void (windowsOpen = false),
     openTab: () => openTab(server, storage),
     openBrowser: () => openTab(server, openMemoryStorage(null)),
