@@ -1,4 +1,5 @@
 import type { FlowId } from '#flows/flow-ids.ts';
+import type { ClientMembers } from './environments/client-members.ts';
 import type { DiscoveryFailure } from './environments/discover.ts';
 import type { FoundResource } from './environments/find-resource.ts';
 import type { DiscoveryAttempt } from './model/discovery.ts';
@@ -121,6 +122,8 @@ export interface EnvironmentActions {
   readonly saveClient: (
     environmentId: string,
     client: Client,
+    /** What a sandbox of one's own knows of it besides; left out: what it knew. */
+    members?: ClientMembers,
   ) => Promise<Result<null, { readonly reason: string }>>;
   readonly duplicateClient: (environmentId: string, clientKey: string) => Promise<Client>;
   readonly removeClient: (environmentId: string, clientKey: string) => Undo;

@@ -1,17 +1,16 @@
 import { type FormEvent, useState } from 'react';
 import { paths } from '#app/paths.ts';
 import { Button } from '#ui/button/button.tsx';
-import { CopyButton } from '#ui/copy-button/copy-button.tsx';
-import { SecretField } from '#ui/field/secret-field.tsx';
-import { SelectField } from '#ui/field/select-field.tsx';
-import { TextField } from '#ui/field/text-field.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
+import { membersOf } from '#workspace/environments/client-members.ts';
 import type { Client, Environment } from '#workspace/model/environment.ts';
 import { useServices } from '#workspace/react/services.ts';
 import { useWorkspace } from '#workspace/react/use-workspace.ts';
-import { clientAuthMethods } from '#protocol/client-auth/client-auth-methods.ts';
+import { ClientBasics } from './client-basics.tsx';
 import { type ClientDraft, clientOf, draftOf, firstScope } from './client-draft.ts';
-import { clientFaults, usesSecret } from './client-faults.ts';
+import { clientFaults } from './client-faults.ts';
+import { firstMemberFault } from './client-member-faults.ts';
+import { ClientMembersFields } from './client-members-fields.tsx';
 import { ClientProof } from './client-proof.tsx';
 import styles from './environments.module.css';
 import { ExtraParameters } from './extra-parameters.tsx';
@@ -23,16 +22,6 @@ interface ClientFormProps {
   readonly onClose: () => void;
 }
 
-const methodLabels: Record<Client['authentication'], string> = {
-  none: 'none (public client, PKCE)',
-  client_secret_basic: 'client_secret_basic',
-  client_secret_post: 'client_secret_post',
-  client_secret_jwt: 'client_secret_jwt',
-  private_key_jwt: 'private_key_jwt',
-  tls_client_auth: 'tls_client_auth (mutual TLS)',
-  self_signed_tls_client_auth: 'self_signed_tls_client_auth (mutual TLS)',
-};
-
 export function ClientForm({ environment, client, onClose }: ClientFormProps) {
   const workspace = useWorkspace();
   const { clock } = useServices();
@@ -40,18 +29,26 @@ export function ClientForm({ environment, client, onClose }: ClientFormProps) {
   const [draft, setDraft] = useState(() =>
     draftOf(client, ownRedirectUri, firstScope(environment)),
   );
+  const definition = environment.sandbox?.definition ?? null;
+  const [members, setMembers] = useState(() => membersOf(definition, client?.clientId ?? ''));
+  const scene = { members, clientKeys: draft.keys, serverKeys: definition?.keys ?? [] };
   const [isTried, setIsTried] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const set = (change: Partial<ClientDraft>) => setDraft({ ...draft, ...change });
   const faults = clientFaults(draft);
+  const memberFault = definition === null ? null : firstMemberFault(scene);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setIsTried(true);
     const isFaulty = Object.values(faults).some((fault) => fault !== null);
-    if (workspace === null || isFaulty) return;
+    if (workspace === null || isFaulty || memberFault !== null) return;
     const id = client?.id ?? `client-${clock().toString(36)}`;
     const saved = clientOf(draft, id, ownRedirectUri);
-    const kept = await workspace.environments.saveClient(environment.id, saved);
+    const kept = await workspace.environments.saveClient(
+      environment.id,
+      saved,
+      definition === null ? undefined : members,
+    );
     if (!kept.ok) {
       setRefusal(kept.problem.reason);
       return;
@@ -61,56 +58,9 @@ export function ClientForm({ environment, client, onClose }: ClientFormProps) {
   };
   return (
     <form className={styles['form']} onSubmit={(event) => void submit(event)} noValidate>
-      <div className={styles['two']}>
-        <TextField
-          label="Client ID"
-          isMono
-          autoFocus
-          value={draft.clientId}
-          error={isTried ? faults.clientId : null}
-          onChange={(clientId) => set({ clientId })}
-        />
-        <SelectField
-          label="Client authentication"
-          hint="How the client proves itself at the token endpoint."
-          value={draft.authentication}
-          choices={clientAuthMethods.map((value) => ({ value, label: methodLabels[value] }))}
-          onChange={(value) =>
-            set({ authentication: clientAuthMethods.find((one) => one === value) ?? 'none' })
-          }
-        />
-        <SecretField
-          label="Client secret"
-          hint={usesSecret(draft) ? 'Kept in this browser only.' : 'Not used by the chosen method.'}
-          value={draft.clientSecret}
-          error={isTried ? faults.secret : null}
-          onChange={(clientSecret) => set({ clientSecret })}
-        />
-        <TextField
-          label="Redirect URI"
-          hint="Register exactly this at the server; it is where this app receives answers."
-          isMono
-          inputMode="url"
-          value={draft.redirectUri}
-          error={faults.redirectUri}
-          aside={<CopyButton text={draft.redirectUri} label="Copy this address" />}
-          onChange={(redirectUri) => set({ redirectUri })}
-        />
-        <TextField
-          label="Scope"
-          hint="Space-delimited; what flows ask for at first."
-          isMono
-          value={draft.scope}
-          onChange={(scope) => set({ scope })}
-        />
-        <TextField
-          label="Name"
-          hint="For you; the id is used without one."
-          value={draft.name}
-          onChange={(name) => set({ name })}
-        />
-      </div>
+      <ClientBasics {...{ draft, faults, isTried, set }} />
       <ClientProof draft={draft} keyFault={isTried ? faults.keys : null} set={set} />
+      {definition !== null && <ClientMembersFields scene={scene} onChange={setMembers} />}
       <ExtraParameters
         legend="Always added to authorization requests"
         pairs={draft.authorization}
@@ -121,11 +71,7 @@ export function ClientForm({ environment, client, onClose }: ClientFormProps) {
         pairs={draft.token}
         onChange={(token) => set({ token })}
       />
-      {refusal !== null && (
-        <Notice kind="bad" role="alert" title="The client was not saved">
-          <p>{refusal}</p>
-        </Notice>
-      )}
+      <NotSaved reason={(isTried ? memberFault : null) ?? refusal} />
       <div className={styles['row']}>
         <Button kind="primary" type="submit">
           Save client
@@ -135,5 +81,14 @@ export function ClientForm({ environment, client, onClose }: ClientFormProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+function NotSaved({ reason }: { readonly reason: string | null }) {
+  if (reason === null) return null;
+  return (
+    <Notice kind="bad" role="alert" title="The client was not saved">
+      <p>{reason}</p>
+    </Notice>
   );
 }

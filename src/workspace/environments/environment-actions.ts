@@ -6,6 +6,7 @@ import { randomId } from '#workspace/random-text.ts';
 import { refreshDrafts } from '#workspace/runner/refresh-drafts.ts';
 import type { EnvironmentActions, Undo } from '#workspace/workspace.ts';
 import { changeSandbox } from './change-sandbox.ts';
+import { type ClientMembers, membersOf, withMembers } from './client-members.ts';
 import { createSandbox } from './create-sandbox.ts';
 import { defaultEnvironmentId } from './default-environment.ts';
 import { discover } from './discover.ts';
@@ -49,8 +50,8 @@ export function createEnvironmentActions(core: Core): EnvironmentActions {
     refreshKeys: (id) => refreshKeys(core, id),
     duplicate: (id) => duplicateEnvironment(core, id),
     remove: (id) => removeEnvironment(core, id),
-    saveClient: async (id, client) => {
-      const saved = await saveClient(core, id, client);
+    saveClient: async (id, client, members) => {
+      const saved = await saveClient(core, id, { client, members });
       if (saved.ok) await refreshDrafts(core, id, client.id);
       return saved;
     },
@@ -137,7 +138,11 @@ async function store(core: Core, before: Environment, after: Environment): Promi
   return ensured;
 }
 
-async function saveClient(core: Core, environmentId: string, client: Client): Promise<Refusal> {
+async function saveClient(
+  core: Core,
+  environmentId: string,
+  { client, members }: { readonly client: Client; readonly members?: ClientMembers | undefined },
+): Promise<Refusal> {
   const environment = named(core, environmentId);
   const refusal = refuseClient(environment, client);
   if (refusal !== null) return fail({ reason: refusal });
@@ -145,7 +150,8 @@ async function saveClient(core: Core, environmentId: string, client: Client): Pr
   const clients = isKnown
     ? environment.clients.map((one) => (one.id === client.id ? client : one))
     : [...environment.clients, client];
-  return store(core, environment, { ...environment, clients, changedAt: core.ports.clock() });
+  const based = members === undefined ? environment : withMembers(environment, { client, members });
+  return store(core, environment, { ...based, clients, changedAt: core.ports.clock() });
 }
 
 function refuseClient(environment: Environment, client: Client): string | null {
@@ -182,7 +188,9 @@ async function duplicateClient(
     // What is registered under another name is another's.
     registration: clientId === client.clientId ? client.registration : null,
   };
-  await saveClient(core, environmentId, copy);
+  const definition = environment.sandbox?.definition ?? null;
+  const members = membersOf(definition, client.clientId);
+  await saveClient(core, environmentId, { client: copy, members });
   return copy;
 }
 

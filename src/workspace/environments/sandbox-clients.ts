@@ -29,6 +29,7 @@ function describeClient(
   const known = clients.find(({ client_id }) => client_id === client.clientId);
   const own = callbackUrl(appUrl);
   const redirectUris = [...new Set([own, client.redirectUri ?? own])];
+  const signOutUris = known?.post_logout_redirect_uris ?? [];
   return {
     // What was chosen for it in the definition stays: signed answers, encryption, bound tokens.
     ...withoutCredentials(known),
@@ -37,7 +38,7 @@ function describeClient(
     ...credentialsOf(client, known),
     token_endpoint_auth_method: client.authentication,
     redirect_uris: redirectUris,
-    post_logout_redirect_uris: known?.post_logout_redirect_uris ?? redirectUris,
+    post_logout_redirect_uris: signOutUris.length > 0 ? signOutUris : redirectUris,
     grant_types: grantTypesOf(client, known),
     scope: known?.scope ?? '',
   };
