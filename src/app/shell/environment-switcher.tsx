@@ -4,7 +4,9 @@ import { paths } from '#app/paths.ts';
 import { useIsSettled } from '#ui/later/use-is-settled.ts';
 import { faultsOf } from '#workspace/environments/faults-of.ts';
 import type { Client, Environment } from '#workspace/model/environment.ts';
+import { useInUse, type InUse } from '#workspace/react/in-use.ts';
 import { useWorkspace, useWorkspaceState } from '#workspace/react/use-workspace.ts';
+import type { WorkspaceState } from '#workspace/workspace.ts';
 import styles from './environment-switcher.module.css';
 
 /** The environment and client that new runs start with. */
@@ -26,14 +28,11 @@ function Switcher() {
   const workspace = useWorkspace();
   const state = useWorkspaceState((whole) => whole);
   const element = useRef<HTMLDetailsElement>(null);
-  const goTo = useSameFlow();
+  const inUse = useInUse();
+  const goTo = useSameFlow(inUse);
   if (workspace === null || state.status === 'loading') return <Calm />;
-  const { environments, selected } = state;
-  // Until the user has chosen, the first ones are what flows start with.
-  const environment =
-    environments.find((one) => one.id === selected.environmentId) ?? environments[0];
-  const client =
-    environment?.clients.find((one) => one.id === selected.clientKey) ?? environment?.clients[0];
+  const { environments } = state;
+  const { environment, client } = findShown(environments, inUse ?? state.selected);
   const close = () => {
     if (element.current !== null) element.current.open = false;
   };
@@ -92,6 +91,17 @@ function Switcher() {
   );
 }
 
+// A page that shows a run names what that runs in; until the user has chosen, the first ones are what
+// flows start with.
+function findShown(
+  environments: readonly Environment[],
+  shown: Pick<WorkspaceState['selected'], 'environmentId' | 'clientKey'>,
+) {
+  const environment = environments.find((one) => one.id === shown.environmentId) ?? environments[0];
+  const client = environment?.clients.find((one) => one.id === shown.clientKey);
+  return { environment, client: client ?? environment?.clients[0] };
+}
+
 interface EnvironmentChoiceProps {
   readonly environment: Environment;
   readonly selectedClient: string | null;
@@ -130,12 +140,15 @@ function kindOf(client: Client): string {
 }
 
 /** A flow's address names its environment and client, so it changes with them. */
-function useSameFlow() {
+function useSameFlow(inUse: InUse | null) {
   const { pathname } = useLocation();
   const navigate = useNavigate();
   return (environment: string, client: string | null) => {
-    if (!pathname.startsWith(`${paths.flows}/`)) return;
+    const isFlow = pathname.startsWith(`${paths.flows}/`);
+    if (!isFlow && inUse === null) return;
     const query = new URLSearchParams({ environment, ...(client === null ? {} : { client }) });
-    void navigate({ pathname, search: query.toString() }, { replace: true });
+    // A run that is kept stays as it was: the same flow begins anew beside it.
+    const to = isFlow || inUse === null ? pathname : paths.flow(inUse.flow);
+    void navigate({ pathname: to, search: query.toString() }, { replace: isFlow });
   };
 }

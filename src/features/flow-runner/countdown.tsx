@@ -10,13 +10,7 @@ interface CountdownProps {
 
 /** How long something is still good, by the second. */
 export function Countdown({ until, over }: CountdownProps) {
-  const { clock } = useServices();
-  const [now, setNow] = useState(() => clock());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(clock()), 1000);
-    return () => clearInterval(timer);
-  }, [clock]);
-  const left = Math.max(0, Math.ceil((until - now) / 1000));
+  const left = useSecondsLeft(until);
   if (left === 0) return <span>{over}</span>;
   const minutes = Math.floor(left / 60);
   const seconds = String(left % 60).padStart(2, '0');
@@ -25,4 +19,19 @@ export function Countdown({ until, over }: CountdownProps) {
       good for {minutes}:{seconds}
     </span>
   );
+}
+
+/** Whether a moment has passed; noticed within a second. */
+export function useHasPassed(until: number): boolean {
+  return useSecondsLeft(until) === 0;
+}
+
+function useSecondsLeft(until: number): number {
+  const { clock } = useServices();
+  const [now, setNow] = useState(() => clock());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(clock()), 1000);
+    return () => clearInterval(timer);
+  }, [clock]);
+  return Math.max(0, Math.ceil((until - now) / 1000));
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { paths } from '#app/paths.ts';
+import { type InUse, useAnnounceInUse } from '#workspace/react/in-use.ts';
 import { buttonClass } from '#ui/button/button-class.ts';
 import { Button } from '#ui/button/button.tsx';
 import { EmptyState } from '#ui/empty-state/empty-state.tsx';
@@ -18,6 +19,7 @@ import { RunSteps } from './run-steps.tsx';
 import { SandboxLog } from './sandbox-log.tsx';
 import { SequenceDiagram } from './sequence-diagram.tsx';
 import { TokenTickets } from './token-tickets.tsx';
+import { WantedSwitchesNotice } from './wanted-switches-notice.tsx';
 import type { PageRun } from './use-page-run.ts';
 
 type ReadyRun = Extract<PageRun, { status: 'ready' }>;
@@ -26,6 +28,7 @@ type ReadyRun = Extract<PageRun, { status: 'ready' }>;
 export function FlowScreen(page: ReadyRun) {
   const { flow, run, environment, client, isKept, workspace } = page;
   const navigate = useNavigate();
+  useAnnounceInUse(inUseOf(page));
   // Whether there is a relay matters for every server, and only sandboxes ask for the host.
   useEffect(() => void workspace.settleHost(), [workspace]);
   const choose = (environmentId: string, clientKey: string | null) => {
@@ -65,9 +68,16 @@ export function FlowScreen(page: ReadyRun) {
           </span>
         )}
       </div>
+      <WantedSwitchesNotice page={page} />
       {client === null && run === null ? null : <Evidence {...page} />}
     </>
   );
+}
+
+/** What the rest of the page should name as in use. */
+function inUseOf({ flow, environment, client }: ReadyRun): InUse | null {
+  if (environment === null) return null;
+  return { flow: flow.id, environmentId: environment.id, clientKey: client?.id ?? null };
 }
 
 function Evidence({ workspace, state, flow, environment, run }: ReadyRun): ReactNode {

@@ -5,6 +5,8 @@ import { Button } from '#ui/button/button.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden/visually-hidden.tsx';
 import { isFieldChanged } from './edit-draft.ts';
 import { explainField, explainOmission, type FieldMeaning } from './explain-field.ts';
+import { JsonFieldRow } from './json-field-row.tsx';
+import { jsonFieldName } from './json-fields.ts';
 import { ParameterMeaning } from './parameter-meaning.tsx';
 import { TokenPicker } from './token-picker.tsx';
 import styles from './parameter-table.module.css';
@@ -39,6 +41,7 @@ export function ParameterRow(props: ParameterRowProps) {
   const isUnfolded = isOpen || isExplained;
   const meaning = explainField(field);
   const isAdded = field.made === null;
+  const json = jsonFieldName(field.name);
   const label = field.name === '' ? 'Value of the new parameter' : field.name;
   const includedStyle = field.included ? '' : styles['off'];
   return (
@@ -96,6 +99,13 @@ export function ParameterRow(props: ParameterRowProps) {
           />
         </td>
       </tr>
+      {json !== null && (
+        <JsonFieldRow
+          field={field}
+          name={json}
+          onChange={(value) => actions.change(field.id, { value, included: true })}
+        />
+      )}
       <tr className={styles['meaning']} id={`${id}-meaning`} hidden={!isUnfolded}>
         <td colSpan={3}>
           <ParameterMeaning meaning={meaning} field={field} />

@@ -8,6 +8,8 @@ import { Notice } from '#ui/notice/notice.tsx';
 import { Time } from '#ui/time/time.tsx';
 import type { StepView } from '#workspace/model/step-view.ts';
 import type { StepActions, StepContext } from './step-context.ts';
+import { DecodedToken } from './decoded-token.tsx';
+import { madeTokens } from './made-tokens.ts';
 import { SpecLink } from './spec-link.tsx';
 import styles from './step-section.module.css';
 
@@ -39,12 +41,23 @@ export function RequestPanel({ context, actions }: RequestPanelProps) {
             copyLabel="Copy request"
           />
           <p className={styles['note']}>{describeWay(context, shownText)}</p>
+          <MadeTokens request={shown} />
           <AddedByBrowser request={shown} isAuthorization={context.step.kind === 'authorization'} />
         </>
       )}
       <SentLast view={view} shownText={shownText} />
     </div>
   );
+}
+
+/** What the client signed for it, each to unfold. */
+function MadeTokens({ request }: { readonly request: HttpRequest }) {
+  return madeTokens(request).map(({ label, token }) => (
+    <details key={label}>
+      <summary>{label}, decoded</summary>
+      <DecodedToken label={label} token={token} />
+    </details>
+  ));
 }
 
 /** What went, where it is not what would go now. */

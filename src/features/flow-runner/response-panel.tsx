@@ -1,6 +1,7 @@
 import { renderResponse } from '#protocol/http/render-message.ts';
 import { CodeBlock } from '#ui/code-block/code-block.tsx';
 import { AnswerTable } from './answer-table.tsx';
+import { DecodedToken } from './decoded-token.tsx';
 import { FailureNotice } from './failure-notice.tsx';
 import { HiddenHeaders } from './hidden-headers.tsx';
 import { describeDuration } from './describe-duration.ts';
@@ -22,12 +23,15 @@ export function ResponsePanel({ context, actions }: ResponsePanelProps) {
     <div className={styles['panel']}>
       {advice !== null && <FailureNotice advice={advice} applyFix={actions.applyFix} />}
       {output !== null && (
-        <CodeBlock
-          part="output"
-          label={output.label}
-          text={output.text}
-          copyLabel={`Copy ${output.label.charAt(0).toLowerCase()}${output.label.slice(1)}`}
-        />
+        <>
+          <CodeBlock
+            part="output"
+            label={output.label}
+            text={output.text}
+            copyLabel={`Copy ${output.label.charAt(0).toLowerCase()}${output.label.slice(1)}`}
+          />
+          <DecodedToken label={output.label} token={output.text} />
+        </>
       )}
       {response === null && answer === null && output === null && (
         <p className={styles['note']}>{describeNothing(context)}</p>

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { paths } from '#app/paths.ts';
 import { stepsOf, type Flow } from '#flows/define-flow.ts';
+import { effectiveMetadata } from '#workspace/environments/effective-metadata.ts';
 import type { Environment } from '#workspace/model/environment.ts';
 import type { Fix } from '#workspace/model/fix.ts';
 import type { Run } from '#workspace/model/run.ts';
@@ -9,6 +10,7 @@ import { useWorkspaceState } from '#workspace/react/use-workspace.ts';
 import { chosenOptions } from '#workspace/runs/chosen-options.ts';
 import { offeredTokens } from '#workspace/runs/offered-tokens.ts';
 import type { Workspace } from '#workspace/workspace.ts';
+import { ServerHints } from './server-hints.ts';
 import { goToStep } from './step-anchor.ts';
 import type { StepActions } from './step-context.ts';
 import { StepSection } from './step-section.tsx';
@@ -68,7 +70,12 @@ export function RunSteps({ workspace, flow, run, environment, hasRelay }: RunSte
       />
     );
   });
-  return <TokenChoices value={offered}>{sections}</TokenChoices>;
+  const metadata = environment === null ? null : effectiveMetadata(environment);
+  return (
+    <TokenChoices value={offered}>
+      <ServerHints value={metadata}>{sections}</ServerHints>
+    </TokenChoices>
+  );
 }
 
 /** Tokens of other runs; what this one has got, its own steps use by themselves. */

@@ -56,7 +56,7 @@ export function StepSection({ number, context, actions }: StepSectionProps) {
         </div>
       ) : (
         <>
-          <StepExhibit context={context} />
+          <StepExhibit context={context} actions={actions} />
           {step.kind === 'authorization' && (
             <AuthorizationForm context={context} actions={actions} />
           )}

@@ -3,9 +3,10 @@ import {
   readResponseMode,
 } from '#protocol/authorization/authorization-parameters.ts';
 import { makePkce, randomText, type Pkce } from '#protocol/authorization/make-pkce.ts';
+import { supportedNames } from '#protocol/discovery/supported-names.ts';
 import type { NewField } from '#protocol/http/draft-field.ts';
 import { thumbprint } from '#protocol/keys/thumbprint.ts';
-import type { FlowApi, StepInput } from '#flows/define-flow.ts';
+import type { StepInput } from '#flows/define-flow.ts';
 import type { RunMemory } from '#flows/run-memory.ts';
 import { wantsDpop } from './dpop-field.ts';
 import { resourceParameter } from './resource-parameter.ts';
@@ -23,7 +24,7 @@ interface MadeParameters {
  * @see RFC 6749 §4.1.1, RFC 9126 §2.1, RFC 9101 §4
  */
 export async function makeAuthorizationParameters(input: StepInput): Promise<MadeParameters> {
-  const { client, random, memory } = input;
+  const { client, random } = input;
   const responseType = responseTypeOf(input);
   const isOpenid = client.scope.split(/\s+/).includes('openid');
   const state = randomText(random);
@@ -43,7 +44,7 @@ export async function makeAuthorizationParameters(input: StepInput): Promise<Mad
   const made = parameters.map(([name, value]): NewField => ({ place: 'query', name, value }));
   const jkt = wantsDpop(input) ? await thumbprint((await input.loadProofKey()).publicJwk) : null;
   return {
-    fields: [...made, ...offered(made, { idToken: memory.idToken, jkt, apis: input.apis })],
+    fields: [...made, ...offered(made, input, jkt)],
     learned: {
       state,
       nonce,
@@ -76,26 +77,23 @@ async function choosePkce(
   }
 }
 
-interface Offerings {
-  readonly idToken: string | null;
-  readonly jkt: string | null;
-  readonly apis: readonly FlowApi[];
-}
-
 // Parameters that many servers know, each a click away. OpenID Connect Core §3.1.2.1, §5.5; RFC 9396 §2.
 function offered(
   made: readonly NewField[],
-  { idToken, jkt, apis }: Offerings,
+  { memory, metadata, apis }: StepInput,
+  jkt: string | null,
 ): readonly NewField[] {
+  const types = supportedNames(metadata, 'authorization_details_types_supported');
+  const detailType = types?.[0] ?? 'payment_initiation';
   const suggestions: readonly (readonly [name: string, value: string])[] = [
     ['prompt', 'consent'],
     ['max_age', '0'],
     ['login_hint', ''],
     ['acr_values', ''],
     ['claims', '{"userinfo":{"email":null}}'],
-    ['authorization_details', '[{"type":"payment","actions":["initiate"]}]'],
+    ['authorization_details', JSON.stringify([{ type: detailType, actions: ['initiate'] }])],
     ['ui_locales', 'en'],
-    ['id_token_hint', idToken ?? ''],
+    ['id_token_hint', memory.idToken ?? ''],
     // Binds the code to the key too. RFC 9449 §10.
     ...(jkt === null ? [] : [['dpop_jkt', jkt] as const]),
   ];

@@ -23,6 +23,7 @@ import {
   unreadableBeforehand,
   wrongAddress,
 } from './network-rules.ts';
+import { expiredReference, missingSwitch } from './switch-rules.ts';
 import {
   editedRequest,
   refusedClient,
@@ -63,6 +64,8 @@ const rules: readonly AdviceRule[] = [
   silentPrompt,
   weakPkce,
   refusedMode,
+  expiredReference,
+  missingSwitch,
   refusedToken,
   editedRequest,
 ];

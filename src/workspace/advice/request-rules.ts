@@ -73,7 +73,8 @@ export const weakPkce: AdviceRule = (context) => {
   const { scene, stepId } = context;
   const chosen = scene?.input.options['pkce'];
   const isWeak = chosen === 'none-unsafe' || chosen === 'plain-unsafe';
-  if (stepId !== 'authorize' || oauthError(context) !== 'invalid_request' || !isWeak) return null;
+  const isAsking = stepId === 'authorize' || stepId === 'push';
+  if (!isAsking || oauthError(context) !== 'invalid_request' || !isWeak) return null;
   return {
     title: 'The server probably asks for PKCE with S256',
     meaning:
@@ -134,9 +135,11 @@ function stepUp(
   const canBeAsked = scene?.flow.steps.some(({ id }) =>
     steps[id]?.draft?.fields.some(({ name }) => name === fields[0]?.name),
   );
-  if (canBeAsked !== true) return [];
   const said = fields.map(({ name, value }) => `${name} ${value}`).join(', ');
-  return [{ kind: 'set-fields', label: `Sign in again with ${said}`, fields }];
+  const label = `Sign in again with ${said}`;
+  if (fields.length === 0) return [];
+  // A run without a sign-in of its own leads to one that has: RFC 9470 §5.
+  return [{ kind: canBeAsked === true ? 'set-fields' : 'sign-in', label, fields }];
 }
 
 function askForMore({ scene, steps, run }: AdviceContext, wanted: string | null): readonly Fix[] {

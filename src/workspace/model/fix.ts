@@ -16,6 +16,17 @@ export type Fix =
     }
   | { readonly kind: 'remove-field'; readonly label: string; readonly name: string }
   | { readonly kind: 'start-over'; readonly label: string; readonly fromStep: string }
+  | {
+      /** From the first step on, up to where the person is needed. */
+      readonly kind: 'rerun';
+      readonly label: string;
+    }
+  | {
+      /** A new sign-in, which is another flow, with these parameters filled in. */
+      readonly kind: 'sign-in';
+      readonly label: string;
+      readonly fields: readonly { readonly name: string; readonly value: string }[];
+    }
   | { readonly kind: 'use-relay'; readonly label: string; readonly fresh: boolean }
   | { readonly kind: 'edit-client'; readonly label: string }
   | { readonly kind: 'edit-environment'; readonly label: string }

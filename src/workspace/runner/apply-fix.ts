@@ -4,7 +4,8 @@ import { findEnvironment, type Core } from '#workspace/core.ts';
 import type { Fix } from '#workspace/model/fix.ts';
 import { reduceRun } from '#workspace/runs/reduce-run.ts';
 import { prepareStep } from './prepare-step.ts';
-import { removeField, restoreFields, setField } from './mend-draft.ts';
+import { keepEdits, removeField, restoreFields, setField } from './mend-draft.ts';
+import { rerun } from './rerun.ts';
 import { setScene, stepOf, stepsOfScene } from './scene.ts';
 import { sendStep, type Sending } from './send-step.ts';
 
@@ -12,7 +13,8 @@ import { sendStep, type Sending } from './send-step.ts';
 export interface Repair {
   readonly runId: string;
   readonly step: string;
-  readonly fix: Fix;
+  /** A sign-in begins another run, which is for whoever starts runs. */
+  readonly fix: Exclude<Fix, { kind: 'sign-in' }>;
 }
 
 /**
@@ -50,8 +52,10 @@ export async function applyFix(sending: Sending, repair: Repair): Promise<void> 
         option,
         value,
       });
-      return prepareStep(core, runId, firstStep(sending, runId) ?? step);
+      return rerun(sending, runId);
     }
+    case 'rerun':
+      return rerun(sending, runId);
     default:
       return assertNever(fix);
   }
@@ -116,17 +120,6 @@ async function askAnew(core: Core, { runId, step }: Repair, mended: RequestDraft
   if (made == null) return;
   const draft = keepEdits(mended, made);
   await core.keeper.append(runId, { type: 'step-edited', at: core.ports.clock(), step, draft });
-}
-
-/** Carries edits into a draft that was made anew; what was made with fresh chance stays fresh. */
-function keepEdits(edited: RequestDraft, made: RequestDraft): RequestDraft {
-  const added = edited.fields.filter(({ made: original }) => original === null);
-  const fields = made.fields.map((field) => {
-    const before = edited.fields.find(({ id }) => id === field.id);
-    if (before === undefined || before.made !== field.made) return field;
-    return { ...field, value: before.value, included: before.included };
-  });
-  return { ...made, fields: [...fields, ...added] };
 }
 
 async function useRelay(sending: Sending, repair: Repair, fresh: boolean): Promise<void> {

@@ -1,4 +1,4 @@
-import type { DraftField, RequestDraft } from '#protocol/http/draft.ts';
+import type { DraftField, FieldPlace, RequestDraft } from '#protocol/http/draft.ts';
 
 /**
  * Puts fields back to how the draft was made; one that was added is left out. `url` and `method`
@@ -52,4 +52,39 @@ function isSame(field: DraftField, before: DraftField | undefined): boolean {
   return (
     field.included === before.included && field.value === before.value && field.name === before.name
   );
+}
+
+/**
+ * Carries edits into a draft that was made anew; what was made with fresh chance stays fresh. Where the
+ * request is made in another form by now, a parameter is found by its name.
+ */
+export function keepEdits(edited: RequestDraft, made: RequestDraft): RequestDraft {
+  const fields = made.fields.map((field) => {
+    const before = counterpart(edited, field);
+    if (before === undefined || before.made !== field.made) return field;
+    return { ...field, value: before.value, included: before.included };
+  });
+  const added = edited.fields.filter((field) => field.made === null);
+  return { ...made, fields: [...fields, ...added.map((field) => inPlace(field, edited, made))] };
+}
+
+const parameterPlaces: readonly FieldPlace[] = ['query', 'form', 'claim'];
+
+function isParameter({ place }: DraftField): boolean {
+  return parameterPlaces.includes(place);
+}
+
+function counterpart({ fields }: RequestDraft, field: DraftField): DraftField | undefined {
+  const same = fields.find(({ id }) => id === field.id);
+  if (same !== undefined || !isParameter(field)) return same;
+  const alike = fields.filter((one) => isParameter(one) && one.name === field.name);
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
+// A parameter that the person had added goes where the parameters are now.
+function inPlace(field: DraftField, edited: RequestDraft, made: RequestDraft): DraftField {
+  const placeOf = ({ fields }: RequestDraft) =>
+    fields.find((one) => isParameter(one) && one.name === 'response_type')?.place;
+  const [before, now] = [placeOf(edited), placeOf(made)];
+  return field.place === before && now !== undefined ? { ...field, place: now } : field;
 }

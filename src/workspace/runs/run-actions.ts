@@ -8,6 +8,7 @@ import type { Fix } from '#workspace/model/fix.ts';
 import type { Run, RunEvent } from '#workspace/model/run.ts';
 import { randomId } from '#workspace/random-text.ts';
 import { applyFix, switchToRelay } from '#workspace/runner/apply-fix.ts';
+import { setField } from '#workspace/runner/mend-draft.ts';
 import { openAuthorization } from '#workspace/runner/open-authorization.ts';
 import { prepareStep } from '#workspace/runner/prepare-step.ts';
 import { receiveAnswer, takeAnswer } from '#workspace/runner/receive-answer.ts';
@@ -48,6 +49,9 @@ export function createRunActions(sending: Sending): RunActions {
     assign: (runId, answer) => takeAnswer(core, runId, answer),
     applyFix: async (runId, step, fix) => {
       const run = findRun(core, runId);
+      if (fix.kind === 'sign-in') {
+        return run === null ? { runId } : signInWith(core, run, fix.fields);
+      }
       if (run !== null && leadsToSignIn(run, fix)) {
         if (fix.kind === 'use-relay') await switchToRelay(core, runId);
         const { environmentId, clientKey } = run;
@@ -69,6 +73,25 @@ function leadsToSignIn(run: Run, fix: Fix): boolean {
   const has = (step: string) => flowOf(run.flow).steps.some(({ id }) => id === step);
   if (fix.kind === 'use-relay') return fix.fresh && has('refresh');
   return fix.kind === 'start-over' && !has(fix.fromStep);
+}
+
+// A sign-in with parameters that the person only has to look at: acr_values, max_age. RFC 9470 §4.
+async function signInWith(
+  core: Core,
+  { environmentId, clientKey }: Run,
+  fields: Extract<Fix, { kind: 'sign-in' }>['fields'],
+): Promise<{ readonly runId: string }> {
+  const flow = 'authorization-code';
+  const signIn = { flow, environmentId, clientKey, options: {}, fromRunId: null } as const;
+  const { id: runId } = await startRun(core, signIn);
+  const scene = setScene(core, runId);
+  const step = scene === null ? undefined : stepsOfScene(scene)[0]?.id;
+  if (scene === null || step === undefined) return { runId };
+  const { draft } = reduceRun(scene.run, scene.flow).steps[step] ?? { draft: null };
+  if (draft === null) return { runId };
+  const filled = fields.reduce((sum, { name, value }) => setField(sum, name, value), draft);
+  await editStep(core, runId, { step, draft: filled });
+  return { runId };
 }
 
 interface Beginning {
