@@ -38,6 +38,7 @@ const clientMetadataSchema = z.object({
   frontchannel_logout_uri: address,
   frontchannel_logout_session_required: flag,
   backchannel_logout_uri: address,
+  backchannel_logout_session_required: flag,
   // CIBA Core 1.0 §4.
   backchannel_token_delivery_mode: z.optional(z.enum(['poll', 'ping', 'push'])),
   backchannel_client_notification_endpoint: address,
