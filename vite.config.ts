@@ -51,7 +51,13 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       checks: { pluginTimings: false },
-      ...(isSsrBuild === true ? {} : { output: { codeSplitting: { groups: firstLoadChunks } } }),
+      ...(isSsrBuild === true
+        ? {}
+        : {
+            // The second is the page that servers may frame: `tools/prerender.mjs` puts it in its place.
+            input: ['index.html', 'src/app/front-channel.html'],
+            output: { codeSplitting: { groups: firstLoadChunks } },
+          }),
     },
   },
   test: {

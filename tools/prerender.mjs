@@ -1,6 +1,6 @@
 // Writes an HTML file for each static address of the route table, the empty shell for the others,
 // and 404.html. Without it the first paint waits for the scripts.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Source file of a specifier of the route table: `#features/x.tsx` is `src/features/x.tsx`. */
@@ -97,6 +97,14 @@ export async function writePages({ app, prerender, base }) {
     const links = preloadLinks(template, manifest, { base, specifiers: [...imported] });
     writePage(fileOf(path), fillTemplate(template, { ...page, links }));
   }
+  // The page that servers may frame is no page of the router's: Vite writes it where its source is.
+  mkdirSync(join(app, 'logout', 'frontchannel'), { recursive: true });
+  renameSync(
+    join(app, 'src', 'app', 'front-channel.html'),
+    join(app, 'logout', 'frontchannel', 'index.html'),
+  );
+  rmSync(join(app, 'src'), { recursive: true });
+
   // Dynamic addresses and unknown ones get a page without content: the router draws it.
   writePage('shell.html', template);
   writePage('404.html', template);

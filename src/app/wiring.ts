@@ -77,6 +77,21 @@ async function loadWorkspace(): Promise<Workspace> {
   });
 }
 
+const followLogoutCalls: Services['followLogoutCalls'] = (tell) => {
+  let isOver = false;
+  let stop: () => void = () => undefined;
+  void import('#platform/logout-calls.ts').then(
+    (loaded) => {
+      if (!isOver) stop = loaded.followLogoutCalls(tell);
+    },
+    () => undefined,
+  );
+  return () => {
+    isOver = true;
+    stop();
+  };
+};
+
 /** What the screens get, each loaded on first use. */
 export const services: Services = {
   workspace: () => {
@@ -101,5 +116,6 @@ export const services: Services = {
     ]);
     return readCallbackAnswer({ handleIn: answerHandleIn, collect: collectAnswer });
   },
+  followLogoutCalls,
   clock: () => Date.now(),
 };

@@ -1,8 +1,14 @@
 import { Hono } from 'hono';
 import { hostProbePath, notificationPath, relayPath } from '#sandbox/contract/addresses.ts';
+import {
+  backChannelPath,
+  frontChannelPath,
+  logoutCallsPath,
+} from '#sandbox/contract/logout-addresses.ts';
 import { formPostReceipt } from './form-post.ts';
 import { commonHeaders } from './headers.ts';
 import { type HostNameRule, isHostAllowed } from './host-names.ts';
+import { logoutReceiver } from './logout-receiver.ts';
 import { notificationReceipt } from './notifications.ts';
 import { type Forward, relayRoute } from './relay-route.ts';
 
@@ -46,17 +52,22 @@ export function createHost({ names, relay, sandbox, app }: HostParts): Hono {
   host.route('/', relayRoute(relay));
   host.route('/', formPostReceipt());
   host.route('/', notificationReceipt());
+  host.route('/', logoutReceiver({ isShared: !names.onLoopback }));
   host.all('*', (context) => app(context.req.raw));
   host.onError((_error, context) => context.text('The host failed to answer.', 500));
   return host;
 }
 
+const ownPaths = [
+  ...[relayPath, notificationPath],
+  ...[frontChannelPath, backChannelPath, logoutCallsPath],
+];
+
 /** Whether an address is the host's own, not a page or file of the app. */
 export function isHostPath(method: string, pathname: string): boolean {
   return (
     isSandboxPath(pathname) ||
-    pathname === relayPath ||
-    pathname === notificationPath ||
+    ownPaths.includes(pathname) ||
     pathname.startsWith('/callback/answer/') ||
     (pathname === '/callback' && method === 'POST')
   );

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { assembleHost } from './assemble.ts';
+import { frontChannelPath } from '#sandbox/contract/logout-addresses.ts';
 import { isHostPath } from './create-host.ts';
 
 /** A middleware of the dev server: answers the host's own addresses, and leaves the rest to Vite. */
@@ -15,7 +16,7 @@ export function createDevHost(): DevHost {
   const host = assembleHost({
     names: { onLoopback: true, allowed: [] },
     relay: 'anywhere',
-    app: async () => new Response('Not found', { status: 404 }),
+    app: async (request) => framedPage(request) ?? new Response('Not found', { status: 404 }),
   });
   const listener = getRequestListener(host.fetch, { overrideGlobalObjects: false });
   return (request, response, next) => {
@@ -25,4 +26,12 @@ export function createDevHost(): DevHost {
     response.removeHeader('Content-Security-Policy');
     void listener(request, response);
   };
+}
+
+/** Vite has the page where its source is. */
+function framedPage({ url }: Request): Response | null {
+  const { pathname, search } = new URL(url);
+  if (pathname !== frontChannelPath) return null;
+  const Location = `/src/app/front-channel.html${search}`;
+  return new Response(null, { status: 307, headers: { Location } });
 }

@@ -83,3 +83,26 @@ export function pageHeaders(
 ): readonly (readonly [name: string, value: string])[] {
   return [...commonHeaders, ['Content-Security-Policy', contentSecurityPolicy(inlineScripts)]];
 }
+
+/**
+ * The one page that any server may frame: it notes what it was called with, and does nothing else.
+ * @see OpenID Connect Front-Channel Logout 1.0 §2, Content Security Policy 3 §6.4.2
+ */
+export const framedPageFile = 'logout/frontchannel/index.html';
+
+const framedPagePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  'frame-ancestors *',
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+/** The headers of that page; a server may not keep it. @see Front-Channel Logout 1.0 §2 */
+export const framedPageHeaders: readonly (readonly [name: string, value: string])[] = [
+  ...commonHeaders,
+  ['Content-Security-Policy', framedPagePolicy],
+];

@@ -12,6 +12,7 @@ let serve: (request: Request) => Promise<Response>;
 const built: Readonly<Record<string, string>> = {
   'index.html': 'home',
   'tokens/inspect/index.html': 'inspect',
+  'logout/frontchannel/index.html': 'framed',
   'shell.html': 'shell',
   '404.html': 'not found',
   'assets/app-abc.js': 'script',
@@ -119,4 +120,25 @@ test('takes GET and HEAD only', async () => {
   expect([head.status, await head.text()]).toEqual([200, '']);
   const post = await serve(new Request('http://localhost/', { method: 'POST' }));
   expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+});
+
+test('lets any server frame one page, which may do next to nothing, and no other', async () => {
+  const policyOf = async (path: string) =>
+    (await get(path)).headers.get('content-security-policy') ?? '';
+  for (const path of ['/logout/frontchannel?iss=a&sid=b', '/logout/frontchannel/index.html']) {
+    const policy = await policyOf(path);
+    expect(policy.split('; ')).toEqual([
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'unsafe-inline'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      'frame-ancestors *',
+      "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
+    ]);
+  }
+  for (const path of ['/', '/tokens/inspect', '/runs/12', '/nothing', '/logout/frontchannel/x']) {
+    expect(await policyOf(path)).toContain("frame-ancestors 'self'");
+  }
 });

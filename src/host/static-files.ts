@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pageHeaders } from './headers.ts';
+import { framedPageFile, framedPageHeaders, pageHeaders } from './headers.ts';
 
 /** Written by the build: every file with a hash of its bytes. */
 interface BuiltFiles {
@@ -107,9 +107,9 @@ async function answer(request: Request, chosen: Chosen): Promise<Response> {
   const headers = new Headers();
   // A script may become a worker, whose policy is its own.
   const hasPolicy = extension === 'html' || extension === 'js';
-  for (const [name, value] of hasPolicy ? pageHeaders(chosen.inlineScripts) : []) {
-    headers.set(name, value);
-  }
+  const ownHeaders =
+    file === framedPageFile ? framedPageHeaders : pageHeaders(chosen.inlineScripts);
+  for (const [name, value] of hasPolicy ? ownHeaders : []) headers.set(name, value);
   headers.set('Content-Type', types[extension] ?? 'application/octet-stream');
   headers.set('Vary', 'Accept-Encoding');
   headers.set('Cache-Control', cacheControl(file));

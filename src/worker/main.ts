@@ -1,4 +1,5 @@
 import { answerPath, callbackPath, hostProbePath } from '#sandbox/contract/addresses.ts';
+import { logoutCallsPath } from '#sandbox/contract/logout-addresses.ts';
 import { createSandbox } from '#sandbox/server/create-sandbox.ts';
 import { openDatabase } from '#sandbox/worker/database.ts';
 import { createDexieStore } from '#sandbox/worker/dexie-store.ts';
@@ -7,7 +8,9 @@ import { basePath, isSandboxAddress, pathBelowBase } from './addresses.ts';
 import { answerPage } from './answer-page.ts';
 import { giveAnswer, receiveFormPost } from './form-post.ts';
 import { hostMode, probeHost } from './host-mode.ts';
+import { answerLogoutCalls } from './logout-calls.ts';
 import { answerFile, fillCache, isBuiltFile, removeOldCaches } from './precache.ts';
+import { sendOut } from './send-out.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -22,6 +25,7 @@ const sandbox = createSandbox({
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   host: 'worker',
   relay: () => false,
+  send: sendOut,
   basePath,
   // Only pages of this origin can fetch through this worker; anyone may navigate to it.
   guard: (request) => (request.mode === 'navigate' ? 'not-a-page' : 'own-page'),
@@ -57,9 +61,16 @@ function choose(request: Request): Promise<Response> | null {
     return receiveFormPost(request);
   }
   if (request.method !== 'GET') return null;
-  if (path.startsWith(answerPath(''))) return isNavigation ? null : handOut(request, path);
+  const taken = isNavigation ? null : giveTaken(request, path);
+  if (taken !== null) return taken;
   if (isBuiltFile(url)) return answerFile(request);
   return isNavigation ? answerPage(request, path) : null;
+}
+
+/** What came here for the page: `form_post` answers, and calls at the end of a session. */
+function giveTaken(request: Request, path: string): Promise<Response> | null {
+  if (path.startsWith(answerPath(''))) return handOut(request, path);
+  return path === logoutCallsPath ? tellLogoutCalls(request) : null;
 }
 
 async function answerSandbox(request: Request, url: URL): Promise<Response> {
@@ -73,4 +84,9 @@ async function answerSandbox(request: Request, url: URL): Promise<Response> {
 async function handOut(request: Request, path: string): Promise<Response> {
   const handle = path.slice(answerPath('').length);
   return (await giveAnswer(handle)) ?? fetch(request);
+}
+
+/** The host's calls, or those of this worker's own sandboxes. */
+async function tellLogoutCalls(request: Request): Promise<Response> {
+  return (await hostMode()) === 'server' ? fetch(request) : answerLogoutCalls();
 }

@@ -6,6 +6,7 @@ import type { Result } from '#protocol/result.ts';
 import type { SandboxAlgorithm, SandboxDefinition } from '#sandbox/contract/definition.ts';
 import type { EncryptionAlgorithm } from '#sandbox/contract/starter.ts';
 import type { SandboxHost, SandboxLogEntry } from '#sandbox/contract/log.ts';
+import type { LogoutCall } from '#sandbox/contract/logout-calls.ts';
 import type { Environment } from './model/environment.ts';
 import type { Run } from './model/run.ts';
 
@@ -84,6 +85,22 @@ export interface PatiencePort {
   /** False where the browser does not keep it. */
   readonly choose: (seconds: number) => boolean;
 }
+
+/** A call of a server, and how this page came to know of it. */
+export type ArrivedLogoutCall = LogoutCall & {
+  /** The browser's storage, which a frame of this site shares with the app; or the app's host. */
+  readonly by: 'storage' | 'host';
+};
+
+/** What servers told this app about sessions that have ended, in the last minutes. */
+export interface LogoutNews {
+  /** Whether the app's host takes calls: only then can a server post to it. */
+  readonly hostTakes: boolean;
+  readonly calls: readonly ArrivedLogoutCall[];
+}
+
+/** Tells what is known now, and again as more comes; returns the way to stop. */
+export type FollowLogoutCalls = (tell: (news: LogoutNews) => void) => () => void;
 
 /** What a key of a sandbox is made for: signing, or reading what is encrypted to it. RFC 7518 §4.1 */
 export type SandboxKeyAlgorithm = SandboxAlgorithm | EncryptionAlgorithm | 'ECDH-ES+A256KW';

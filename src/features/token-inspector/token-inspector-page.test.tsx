@@ -25,6 +25,7 @@ function fakeServices(): Services {
     transports: { direct: vi.fn(never), relay: vi.fn(never) },
     copyText: () => Promise.resolve(true),
     readCallback: () => Promise.resolve(null),
+    followLogoutCalls: () => () => undefined,
     saveFile: () => {},
     clock: () => now * 1000,
   };

@@ -1,5 +1,6 @@
 import {
   keptAnswerPrefix,
+  keptCallsKey,
   keptCacheName,
   workerDatabaseName,
 } from '#sandbox/contract/kept-by-worker.ts';
@@ -9,7 +10,8 @@ const keyStart = 'claimcheck';
 
 /**
  * Erases what is kept beside the database of the workspace: theme, selection and pending run, the
- * worker's database with its sandboxes and sign-ins, and `form_post` answers that nobody came for.
+ * worker's database with its sandboxes and sign-ins, `form_post` answers that nobody came for, and
+ * what sandboxes posted at the end of a session.
  */
 export async function eraseBeside(): Promise<void> {
   removeKeys(localStorage);
@@ -36,8 +38,10 @@ async function deleteAnswers(): Promise<void> {
   const storage = globalThis.caches as CacheStorage | undefined;
   if (storage === undefined || !(await storage.has(keptCacheName))) return;
   const cache = await storage.open(keptCacheName);
-  const root = `${import.meta.env.BASE_URL}kept/${keptAnswerPrefix}`;
+  const root = `${import.meta.env.BASE_URL}kept/`;
+  const ours = [root + keptAnswerPrefix, root + keptCallsKey];
   for (const request of await cache.keys()) {
-    if (new URL(request.url).pathname.startsWith(root)) await cache.delete(request);
+    const { pathname } = new URL(request.url);
+    if (ours.some((start) => pathname.startsWith(start))) await cache.delete(request);
   }
 }

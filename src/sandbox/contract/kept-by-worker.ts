@@ -11,3 +11,6 @@ export const keptCacheName = 'claimcheck-kept';
 
 /** A `form_post` answer is kept in that cache under this and its handle. */
 export const keptAnswerPrefix = 'answer/';
+
+/** What sandboxes posted to this app at the end of a session, likewise. */
+export const keptCallsKey = 'logout-calls';

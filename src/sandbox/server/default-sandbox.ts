@@ -1,5 +1,6 @@
 import { notificationPath, withBase } from '#sandbox/contract/addresses.ts';
 import type { SandboxClient, SandboxDefinition } from '#sandbox/contract/definition.ts';
+import { backChannelPath, frontChannelPath } from '#sandbox/contract/logout-addresses.ts';
 import {
   defaultBackendKey,
   defaultBackendSecret,
@@ -74,6 +75,10 @@ function defaultClients(origin: string, basePath: string): SandboxClient[] {
     post_logout_redirect_uris: [
       ...new Set([`${origin}${basePath}callback`, ...addresses, `${origin}${basePath}`]),
     ],
+    frontchannel_logout_uri: withBase(origin + basePath, frontChannelPath),
+    frontchannel_logout_session_required: true,
+    backchannel_logout_uri: withBase(origin + basePath, backChannelPath),
+    backchannel_logout_session_required: true,
   };
   return [
     { ...starterPublicClient(''), ...spelled },

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Transport } from '#protocol/http/transport.ts';
 import type * as verifyJwsModule from '#protocol/jwt/verify-jws.ts';
 import type * as snippetsModule from '#snippets/registry.ts';
-import type { PatiencePort, ReadCallback } from '#workspace/ports.ts';
+import type { FollowLogoutCalls, PatiencePort, ReadCallback } from '#workspace/ports.ts';
 import type { Workspace } from '#workspace/workspace.ts';
 
 /**
@@ -25,6 +25,8 @@ export interface Services {
    * there is none. Takes it out of the address bar and the session history at once, so it answers once.
    */
   readonly readCallback: ReadCallback;
+  /** What servers told this app about sessions that have ended. */
+  readonly followLogoutCalls: FollowLogoutCalls;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }
