@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { grantedDetailsCheck } from '#protocol/authorization-details/check-authorization-details.ts';
+import type { RunMemory } from '#flows/run-memory.ts';
 import { flowOf } from '#flows/registry.ts';
 import { recall } from '#workspace/runs/recall.ts';
 import { ActorChain } from './actor-chain.tsx';
@@ -42,8 +43,8 @@ function NamedExhibit({ context }: Pick<StepExhibitProps, 'context'>): ReactNode
   const { run, step, view, environment } = context;
   if (step.exhibit === undefined) return null;
   const memory = recall(run, flowOf(run.flow));
-  const isOver = view.status.status === 'answered';
-  if (isOver ? openOnly.includes(step.exhibit) : overOnly.includes(step.exhibit)) return null;
+  const misplaced = view.status.status === 'answered' ? openOnly : overOnly;
+  if (misplaced.includes(step.exhibit)) return null;
   switch (step.exhibit) {
     case 'user-code':
       return <UserCode memory={memory} />;
@@ -52,10 +53,15 @@ function NamedExhibit({ context }: Pick<StepExhibitProps, 'context'>): ReactNode
     case 'inbox':
       return <InboxAddress address={view.draft?.url ?? ''} environment={environment} />;
     case 'actors':
-      return <ActorChain token={memory.issuedTokenType === null ? null : memory.accessToken} />;
+      return <ActorChain token={issuedToken(memory)} />;
     case 'registered-client':
       return <RegisteredClient memory={memory} environment={environment} run={run} />;
     case 'deleted-client':
       return <DeletedClient memory={memory} environment={environment} run={run} />;
   }
+}
+
+// Before the exchange there is only the token that is to be exchanged.
+function issuedToken({ issuedTokenType, accessToken }: RunMemory): string | null {
+  return issuedTokenType === null ? null : accessToken;
 }
