@@ -34,6 +34,8 @@ export interface FlowClient {
   readonly certificate: string | null;
   /** Where its registration is managed, and with what. RFC 7592 §3. */
   readonly registration: { readonly uri: string; readonly accessToken: string } | null;
+  /** What its ID tokens must be signed with; left out: any that the server names. */
+  readonly idTokenAlgorithm?: string | undefined;
 }
 
 /** What has been chosen of a flow's options, by their ids. */

@@ -19,6 +19,8 @@ test('another redirect URI, the secret and extra parameters are kept as typed', 
   const client = clientOf(draft, 'id', own);
   expect(client.clientSecret).toBe(' s ');
   expect(client.redirectUri).toBe('myapp://cb');
+  const signed = clientOf({ ...draft, idTokenAlgorithm: 'ES256' }, 'id', own);
+  expect(draftOf(signed, own).idTokenAlgorithm).toBe('ES256');
   expect(client.extraParameters.authorization).toEqual([['audience', ' x']]);
   expect(draftOf(client, own)).toMatchObject({ clientSecret: ' s ', redirectUri: 'myapp://cb' });
 });

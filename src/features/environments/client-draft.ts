@@ -4,7 +4,7 @@ import type { Client, Environment } from '#workspace/model/environment.ts';
 /** What the client form holds while it is being filled in. */
 export interface ClientDraft extends Pick<
   Client,
-  'keys' | 'assertionAudience' | 'certificate' | 'registration'
+  'keys' | 'assertionAudience' | 'certificate' | 'registration' | 'idTokenAlgorithm'
 > {
   readonly name: string;
   readonly clientId: string;
@@ -24,9 +24,9 @@ export function draftOf(
 ): ClientDraft {
   if (client === null) return emptyDraft(defaultRedirectUri, scope);
   const { name, clientId, authentication, clientSecret, redirectUri } = client;
-  const { keys, assertionAudience, certificate, registration } = client;
+  const { keys, assertionAudience, certificate, registration, idTokenAlgorithm } = client;
   return {
-    ...{ keys, assertionAudience, certificate, registration },
+    ...{ keys, assertionAudience, certificate, registration, idTokenAlgorithm },
     name,
     clientId,
     authentication,
@@ -66,10 +66,10 @@ export function clientOf(draft: ClientDraft, id: string, defaultRedirectUri: str
   const clientId = draft.clientId.trim();
   const redirectUri = draft.redirectUri.trim();
   const named = (pairs: readonly HeaderPair[]) => pairs.filter(([name]) => name.trim() !== '');
-  const { keys, assertionAudience, certificate, registration } = draft;
+  const { keys, assertionAudience, certificate, registration, idTokenAlgorithm } = draft;
   return {
     id,
-    ...{ keys, assertionAudience, certificate, registration },
+    ...{ keys, assertionAudience, certificate, registration, idTokenAlgorithm },
     name: draft.name.trim() === '' ? clientId : draft.name.trim(),
     clientId,
     authentication: draft.authentication,

@@ -13,6 +13,7 @@ import { firstMemberFault } from './client-member-faults.ts';
 import { ClientMembersFields } from './client-members-fields.tsx';
 import { ClientProof } from './client-proof.tsx';
 import styles from './environments.module.css';
+import { ExpectedAlgorithm } from './expected-algorithm.tsx';
 import { ExtraParameters } from './extra-parameters.tsx';
 import { useAppAddress } from './use-app-address.ts';
 
@@ -61,6 +62,9 @@ export function ClientForm({ environment, client, onClose }: ClientFormProps) {
       <ClientBasics {...{ draft, faults, isTried, set }} />
       <ClientProof draft={draft} keyFault={isTried ? faults.keys : null} set={set} />
       {definition !== null && <ClientMembersFields scene={scene} onChange={setMembers} />}
+      {environment.sandbox === null && (
+        <ExpectedAlgorithm draft={draft} environment={environment} set={set} />
+      )}
       <ExtraParameters
         legend="Always added to authorization requests"
         pairs={draft.authorization}

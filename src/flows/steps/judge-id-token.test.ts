@@ -35,8 +35,18 @@ function sign(key: Key, kid: string | undefined, claims: object = {}): Promise<s
   return new SignJWT(all).setProtectedHeader(header).sign(key.own);
 }
 
+/** What the server's key set becomes, and what the client was registered for. */
+interface Later {
+  readonly after?: readonly Jwk[];
+  readonly idTokenAlgorithm?: string | undefined;
+}
+
 /** Judges a token before a server whose key set was `before`, and is `after` now. */
-async function judge(token: string, before: readonly Jwk[], after: readonly Jwk[] = before) {
+async function judge(
+  token: string,
+  before: readonly Jwk[],
+  { after = before, idTokenAlgorithm }: Later = {},
+) {
   const asked: boolean[] = [];
   const input: Partial<StepInput> = {
     ...{ issuer, now: now * 1000, clockToleranceSeconds: 5, metadata: { issuer } },
@@ -44,6 +54,7 @@ async function judge(token: string, before: readonly Jwk[], after: readonly Jwk[
       ...{ clientId: 'me', clientSecret: null, authentication: 'none', redirectUri: '', scope: '' },
       extraParameters: { authorization: [], token: [] },
       ...{ keys: [], assertionAudience: 'issuer', certificate: null, registration: null },
+      idTokenAlgorithm,
     },
     memory: emptyMemory,
     verifyJws,
@@ -73,11 +84,9 @@ it.each([
   { what: 'no name, after the keys were replaced', kid: undefined, before: 'a', after: 'b' },
 ])('fetches the keys again for $what', async ({ kid, before, after }) => {
   const token = await sign(second, kid);
-  const { of, asked } = await judge(
-    token,
-    [{ ...first.open, kid: before }],
-    [{ ...second.open, kid: after }],
-  );
+  const { of, asked } = await judge(token, [{ ...first.open, kid: before }], {
+    after: [{ ...second.open, kid: after }],
+  });
   expect(of('signature')).toBe('passed');
   expect(asked).toEqual([false, true]);
 });
@@ -100,4 +109,15 @@ it('says what is no JWT, and what is encrypted, without a claim', async () => {
   const header = btoa('{"alg":"RSA-OAEP","enc":"A256GCM"}').replaceAll('=', '');
   const sealed = await judge(`${header}.AA.AA.AA.AA`, []);
   expect([sealed.of('encryption'), sealed.claims]).toEqual(['skipped', null]);
+});
+
+it('compares alg with the one that the client was registered for', async () => {
+  const token = await sign(first, undefined);
+  const algOf = async (registered?: string) =>
+    (await judge(token, [first.open], { idTokenAlgorithm: registered })).of('alg');
+  expect([await algOf(), await algOf('RS256'), await algOf('ES256')]).toEqual([
+    'skipped',
+    'passed',
+    'failed',
+  ]);
 });

@@ -57,7 +57,7 @@ export function idTokenJudge(input: StepInput, context: IdTokenContext): IdToken
         areHashesRequired: context.isFromBrowser,
         maxAgeSeconds: memory.maxAgeSeconds ?? undefined,
         acrValues: memory.acrValues?.split(' ').filter((value) => value !== ''),
-        algorithms: metadata.id_token_signing_alg_values_supported,
+        algorithms: expectedAlgorithms(client, metadata),
       },
       { now: input.now, toleranceSeconds: input.clockToleranceSeconds },
     );
@@ -67,6 +67,14 @@ export function idTokenJudge(input: StepInput, context: IdTokenContext): IdToken
     const checks = [...opened.checks, signature, ...rules, ...requested];
     return { checks, claims: members.claims };
   };
+}
+
+// What the client was registered for counts (OpenID Connect Core §3.1.3.7, 7.), else what is offered.
+function expectedAlgorithms(
+  { idTokenAlgorithm }: StepInput['client'],
+  { id_token_signing_alg_values_supported: offered }: StepInput['metadata'],
+): readonly string[] | undefined {
+  return idTokenAlgorithm === undefined ? offered : [idTokenAlgorithm];
 }
 
 async function verify(

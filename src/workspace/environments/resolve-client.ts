@@ -4,7 +4,7 @@ import type { Client } from '#workspace/model/environment.ts';
 /** A client as flows know it: its redirect URI is this app's own unless the user set another. */
 export function resolveClient(client: Client, appUrl: string): FlowClient {
   const { clientId, authentication, clientSecret, scope, extraParameters } = client;
-  const { keys, assertionAudience, certificate, registration } = client;
+  const { keys, assertionAudience, certificate, registration, idTokenAlgorithm } = client;
   return {
     clientId,
     authentication,
@@ -12,7 +12,7 @@ export function resolveClient(client: Client, appUrl: string): FlowClient {
     redirectUri: client.redirectUri ?? callbackUrl(appUrl),
     scope,
     extraParameters,
-    ...{ keys, assertionAudience, certificate, registration },
+    ...{ keys, assertionAudience, certificate, registration, idTokenAlgorithm },
   };
 }
 

@@ -35,6 +35,11 @@ export interface Client {
   readonly certificate: string | null;
   /** Where its registration is managed, and with what. RFC 7592 §3. */
   readonly registration: { readonly uri: string; readonly accessToken: string } | null;
+  /**
+   * What a real server was told to sign its ID tokens with (`id_token_signed_response_alg`); left out:
+   * any that the server names. OpenID Connect Dynamic Client Registration 1.0 §2.
+   */
+  readonly idTokenAlgorithm?: string | undefined;
 }
 
 /** Where an environment's metadata came from. */

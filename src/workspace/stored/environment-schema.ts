@@ -23,6 +23,7 @@ const client = z.object({
     z.nullable(z.object({ uri: z.string(), accessToken: z.string() })),
     null,
   ),
+  idTokenAlgorithm: z.optional(z.string()),
 });
 
 const metadata = z.looseObject({
