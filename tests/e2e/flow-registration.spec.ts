@@ -1,4 +1,4 @@
-import { panelOf, send, signInAndAllow, stateOf, stepOf, wireOf } from '../support/flow-page.ts';
+import { send, signInAndAllow, stateOf, stepOf, wireOf } from '../support/flow-page.ts';
 import { sendEach } from '../support/provider-page.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -17,8 +17,10 @@ test('a server without clients gets one by its own description, which is used an
   );
 
   await sendEach(page, 'Register the client', 'Read the registration');
-  const answer = panelOf(stepOf(page, 'Register the client'), 'Response');
-  await expect(answer.locator('td', { hasText: /^[\w-]{64}$/ })).toHaveCount(0);
+  const register = stepOf(page, 'Register the client');
+  await expect(wireOf(register, 'response')).toContainText('"client_secret":"••••••••"');
+  await register.getByRole('button', { name: 'Show secrets' }).click();
+  await expect(wireOf(register, 'response')).not.toContainText('••••••••');
   const registered = page.getByRole('region', { name: 'Registered client' });
   const run = page.url();
   await registered.getByRole('button', { name: 'Add it to this environment' }).click();

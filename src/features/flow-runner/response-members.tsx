@@ -1,12 +1,11 @@
-import type { HttpResponse } from '#protocol/http/message.ts';
 import { NameTable } from '#ui/name-table/name-table.tsx';
 import { shorten } from '#ui/shorten/shorten.ts';
 import { explainMember } from './explain-field.ts';
 import { Meaning } from './meaning.tsx';
 
 /** The members of a JSON answer with what they mean; nothing where it is no object. */
-export function ResponseMembers({ response }: { readonly response: HttpResponse }) {
-  const members = readMembers(response.body);
+export function ResponseMembers({ body }: { readonly body: string }) {
+  const members = readMembers(body);
   if (members.length === 0) return null;
   return (
     <NameTable

@@ -1,8 +1,12 @@
+import { useState } from 'react';
+import type { HttpResponse } from '#protocol/http/message.ts';
 import { renderResponse } from '#protocol/http/render-message.ts';
+import { Button } from '#ui/button/button.tsx';
 import { CodeBlock } from '#ui/code-block/code-block.tsx';
 import { AnswerTable } from './answer-table.tsx';
 import { DecodedToken } from './decoded-token.tsx';
 import { FailureNotice } from './failure-notice.tsx';
+import { hideSecrets, secretsIn } from './hide-secrets.ts';
 import { HiddenHeaders } from './hidden-headers.tsx';
 import { describeDuration } from './describe-duration.ts';
 import { EarlierExchanges } from './earlier-exchanges.tsx';
@@ -37,27 +41,44 @@ export function ResponsePanel({ context, actions }: ResponsePanelProps) {
         <p className={styles['note']}>{describeNothing(context)}</p>
       )}
       {answer !== null && <AnswerTable answer={answer} />}
-      {response !== null && (
-        <>
-          <CodeBlock
-            part="response"
-            label="Response as it came"
-            text={renderResponse(response)}
-            language="http"
-            copyLabel="Copy response"
-          />
-          <p className={styles['note']}>
-            {response.status} in {describeDuration(response.durationMilliseconds)}
-            {view.sent?.transport === 'relay' && ', by the relay'}
-          </p>
-          {response.headersSeen === 'cors-filtered' && (
-            <HiddenHeaders context={context} response={response} applyFix={actions.applyFix} />
-          )}
-          <ResponseMembers response={response} />
-        </>
-      )}
+      {response !== null && <Arrived context={context} actions={actions} response={response} />}
       {view.earlier.length > 0 && <EarlierExchanges earlier={view.earlier} />}
     </div>
+  );
+}
+
+interface ArrivedProps extends ResponsePanelProps {
+  readonly response: HttpResponse;
+}
+
+/** The answer in full, but for secrets that a registration brings: those are shown when asked for. */
+function Arrived({ context, actions, response }: ArrivedProps) {
+  const secrets = secretsIn(response.body);
+  const [isOpen, setOpen] = useState(false);
+  const hidden = isOpen ? [] : secrets;
+  return (
+    <>
+      <CodeBlock
+        part="response"
+        label="Response as it came"
+        text={hideSecrets(renderResponse(response), hidden)}
+        language="http"
+        copyLabel="Copy response"
+      />
+      <p className={styles['note']}>
+        {response.status} in {describeDuration(response.durationMilliseconds)}
+        {context.view.sent?.transport === 'relay' && ', by the relay'}{' '}
+        {secrets.length > 0 && (
+          <Button kind="quiet" aria-pressed={isOpen} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? 'Hide secrets' : 'Show secrets'}
+          </Button>
+        )}
+      </p>
+      {response.headersSeen === 'cors-filtered' && (
+        <HiddenHeaders context={context} response={response} applyFix={actions.applyFix} />
+      )}
+      <ResponseMembers body={hideSecrets(response.body, hidden)} />
+    </>
   );
 }
 
