@@ -9,6 +9,7 @@ import { createMemoryStore } from '#sandbox/server/store/memory-store.ts';
 import { callerOf } from './caller.ts';
 import { createCookieSession } from './cookie-session.ts';
 import { createHost } from './create-host.ts';
+import { fetchDocument } from './fetch-document.ts';
 import type { HostNameRule } from './host-names.ts';
 import type { RelayMode } from './options.ts';
 import { describeCertificates } from './read-relay-tls.ts';
@@ -40,6 +41,7 @@ export function assembleHost(options: {
     basePath: '/',
     guard: callerOf,
     send,
+    fetchDocument: fetchDocument(options.names),
   });
   const relay = forwardBy(options.relay, options.tls ?? null);
   const host = createHost({ ...options, relay, sandbox });

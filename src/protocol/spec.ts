@@ -21,6 +21,8 @@ const otherDocuments = {
   'FAPI 1.0 Advanced': 'https://openid.net/specs/openid-financial-api-part-2-1_0.html',
   'FAPI 2.0': 'https://openid.net/specs/fapi-security-profile-2_0-final.html',
   'OAuth 2.1': 'https://www.ietf.org/archive/id/draft-ietf-oauth-v2-1-16.html',
+  'Client ID Metadata Document':
+    'https://www.ietf.org/archive/id/draft-ietf-oauth-client-id-metadata-document-02.html',
   'MCP Authorization':
     'https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization',
   'OIDC Session Management': 'https://openid.net/specs/openid-connect-session-1_0.html',

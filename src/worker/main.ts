@@ -6,6 +6,7 @@ import { createDexieStore } from '#sandbox/worker/dexie-store.ts';
 import { createWorkerSession } from '#sandbox/worker/worker-session.ts';
 import { basePath, isSandboxAddress, pathBelowBase } from './addresses.ts';
 import { answerPage } from './answer-page.ts';
+import { fetchDocument } from './fetch-document.ts';
 import { giveAnswer, receiveFormPost } from './form-post.ts';
 import { hostMode, probeHost } from './host-mode.ts';
 import { answerLogoutCalls } from './logout-calls.ts';
@@ -27,6 +28,7 @@ const sandbox = createSandbox({
   relay: () => false,
   send: sendOut,
   basePath,
+  fetchDocument,
   // Only pages of this origin can fetch through this worker; anyone may navigate to it.
   guard: (request) => (request.mode === 'navigate' ? 'not-a-page' : 'own-page'),
 });

@@ -2,7 +2,12 @@ import type { SandboxDefinition } from '#sandbox/contract/definition.ts';
 import type { SandboxLogEntry } from '#sandbox/contract/log.ts';
 import { createCookieSession } from '#host/cookie-session.ts';
 import { createSandbox } from '#sandbox/server/create-sandbox.ts';
-import type { Caller, OutgoingMessage, SandboxStore } from '#sandbox/server/ports.ts';
+import type {
+  Caller,
+  DocumentOutcome,
+  OutgoingMessage,
+  SandboxStore,
+} from '#sandbox/server/ports.ts';
 import { createMemoryStore } from '#sandbox/server/store/memory-store.ts';
 import { createBrowser, type Ending, type Person, type TestBrowser } from './sandbox-browser.ts';
 import { backendSecret, redirectUri, testDefinition } from './sandbox-definition.ts';
@@ -37,6 +42,9 @@ export interface SandboxWorld {
   readonly push: (params?: Params) => Promise<string>;
   /** A whole authorization; parameters are those of `web-app` unless said otherwise. */
   readonly authorize: (params?: Params, person?: Person) => Promise<Ending>;
+  /** What can be got, by its address; and what was asked for. */
+  readonly documents: Map<string, DocumentOutcome>;
+  readonly asked: readonly string[];
   /** A code of `web-app`. */
   readonly code: (params?: Params) => Promise<string>;
   readonly post: (path: string, params: Params, headers?: HeadersInit) => Promise<Response>;
@@ -91,6 +99,8 @@ export async function createSandboxWorld(
   const origin = 'http://localhost:4173';
   const issuer = `${origin}/sandbox/world`;
   const store = createMemoryStore();
+  const documents = new Map<string, DocumentOutcome>();
+  const asked: string[] = [];
   const sandbox = createSandbox({
     store,
     session: createCookieSession(),
@@ -106,6 +116,10 @@ export async function createSandboxWorld(
     relay: () => false,
     basePath: '/',
     guard: () => caller,
+    fetchDocument: async (url) => {
+      asked.push(url);
+      return documents.get(url) ?? { arrived: false, reason: 'Nobody is there.' };
+    },
     send: async (message) => {
       calls.push(message);
       return callStatus === null
@@ -159,7 +173,7 @@ export async function createSandboxWorld(
   await put(definition);
   return {
     ...{ origin, issuer, store, browser, put, post, authorizeUrl, authorize, code, redeem },
-    ...{ tokens, log, plainUrl, push, fetch: send, now: () => now, calls },
+    ...{ tokens, log, plainUrl, push, fetch: send, now: () => now, calls, documents, asked },
     answerCalls: (status) => void (callStatus = status),
     advance: (seconds) => void (now += seconds * 1000),
     callFrom: (changed) => void (caller = changed),

@@ -210,6 +210,16 @@ export const policyGroups: readonly {
         ],
       },
       {
+        ...{ kind: 'choice', key: 'clientDocuments', label: 'Addresses as client ids' },
+        ...{ spec: spec('Client ID Metadata Document', '3') },
+        meaning:
+          'Whether a client that nobody registered may come with the address of its document.',
+        choices: [
+          { value: 'refused', label: 'Refused' },
+          { value: 'fetched', label: 'Their document is fetched' },
+        ],
+      },
+      {
         ...{ kind: 'list', key: 'authorizationDetailsTypes', label: 'Authorization details' },
         ...{ spec: rfc(9396, '2') },
         meaning: 'Types that may be asked for. None: any.',

@@ -159,6 +159,8 @@ const sandboxPolicy = z.object({
   pollIntervalSeconds: z._default(z.int().check(z.minimum(0)), 5),
   /** RFC 7591 §3; an initial access token is one of the sandbox with `registrationScope`. */
   registration: z._default(z.enum(['open', 'initial-access-token', 'refused']), 'open'),
+  /** Client ID Metadata Document: whether a client's id may be the address of its description. */
+  clientDocuments: z._default(z.enum(['fetched', 'refused']), 'refused'),
   /** RFC 8707: resources that may be named; empty: those of the definition's own APIs. */
   resources: z._default(z.array(z.string()), []),
   /** RFC 9396 §2: types that may be asked for; empty: any. */
@@ -229,6 +231,8 @@ export const definitionLimitBytes = 256 * 1024;
 export const registrationScope = 'client:register';
 /** A client's description of itself may be so long, in bytes of JSON. */
 export const registrationLimitBytes = 16 * 1024;
+/** A document that describes a client may be so long, in bytes. Client ID Metadata Document §8.7 */
+export const clientDocumentLimitBytes = 5 * 1024;
 /** So many clients may have registered themselves; the least recently used goes first. */
 export const registrationLimitCount = 100;
 /** So many definitions are kept; the least recently used goes first. */

@@ -222,6 +222,7 @@ export const starterPolicy: SandboxPolicy = {
   deviceCodeLifetimeSeconds: 600,
   pollIntervalSeconds: 5,
   registration: 'open',
+  clientDocuments: 'refused',
   resources: [],
   authorizationDetailsTypes: [],
 };

@@ -22,6 +22,7 @@ import { OAuthError } from './oauth-error.ts';
 import { refusalPage } from './pages/refusal-page.ts';
 import type { SandboxDependencies } from './ports.ts';
 import { answerOrRefuse } from './refusal.ts';
+import { meetClient } from './registration/meet-client.ts';
 import {
   isUseStale,
   noteUse,
@@ -62,7 +63,8 @@ export function createSandbox(dependencies: SandboxDependencies): Sandbox {
       return finish(endpoint, request, wrongMethod(endpoint));
     const refuse = (error: OAuthError) =>
       endpoint.audience === 'person' ? refusalPage(scene, error) : errorJson(error);
-    const run = async () => (await misbehave(scene, endpoint)) ?? endpoint.answer(scene);
+    const meet = () => (endpoint.meetsClients === true ? meetClient(scene) : scene);
+    const run = async () => (await misbehave(scene, endpoint)) ?? endpoint.answer(await meet());
     const answer = await answerOrRefuse(scene, run, refuse);
     const response = endpoint.takesProofs ? await withNonce(scene, answer) : answer;
     await writeLog(scene, response.status);

@@ -13,6 +13,8 @@ export interface Endpoint {
   readonly misbehaves?: true;
   /** Whether it takes proofs of possession, and so hands out nonces. @see RFC 9449 §8 and §9 */
   readonly takesProofs?: true;
+  /** Whether a client may come that nobody knows, with an address as its id. */
+  readonly meetsClients?: true;
   /** What a failure that nobody foresaw looks like. */
   readonly audience: 'machine' | 'person';
   readonly answer: (scene: Scene) => Response | Promise<Response>;

@@ -95,6 +95,24 @@ export type SendOutcome =
  */
 export type Send = (message: OutgoingMessage) => Promise<SendOutcome>;
 
+/** A document as it came, or why it did not. */
+export type DocumentOutcome =
+  | {
+      readonly arrived: true;
+      readonly status: number;
+      readonly contentType: string | null;
+      readonly cacheControl: string | null;
+      readonly body: string;
+    }
+  | { readonly arrived: false; readonly reason: string };
+
+/**
+ * Gets one document, once: it follows no redirect, gives up after seconds, takes in a few kilobytes,
+ * and reaches public addresses, besides those of this machine where nobody else uses the host. It
+ * never throws.
+ */
+export type FetchDocument = (url: string) => Promise<DocumentOutcome>;
+
 /** What the sandbox is given by the host that it runs in. */
 export interface SandboxDependencies {
   readonly store: SandboxStore;
@@ -111,6 +129,8 @@ export interface SandboxDependencies {
   readonly relayCertificates?: readonly RelayCertificate[];
   /** Left out: this host calls nobody. */
   readonly send?: Send;
+  /** Left out: this host gets no documents. */
+  readonly fetchDocument?: FetchDocument;
   /** `/` or `/base/`. */
   readonly basePath: string;
   /** `PUT`, `DELETE` and the log answer `own-page` only. */

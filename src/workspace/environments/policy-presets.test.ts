@@ -80,6 +80,7 @@ describe('each preset sets what its sections ask for', () => {
       'accessTokenFormat = jwt (RFC 8707 §2)',
       'accessTokenLifetimeSeconds = 600 (MCP Authorization)',
       'clientAuthentication = any (RFC 6749 §2.3)',
+      'clientDocuments = fetched (Client ID Metadata Document §3)',
       'codeLifetimeSeconds = 600 (RFC 6749 §4.1.2)',
       'dpop = optional (RFC 9449 §5)',
       'legacyGrants = refused (OAuth 2.1 §10)',

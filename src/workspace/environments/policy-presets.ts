@@ -206,6 +206,11 @@ const mcp: PolicyPreset = {
       asks: 'A client that the server has never seen registers by itself.',
     },
     {
+      ...{ key: 'clientDocuments', value: 'fetched', also: [] },
+      ...{ spec: spec('Client ID Metadata Document', '3') },
+      asks: 'Or it need not register: its id is the address of a document about it.',
+    },
+    {
       ...{ key: 'accessTokenFormat', value: 'jwt', also: [], spec: rfc(8707, '2') },
       asks: 'A token says for which resource it is; the resource takes no other.',
     },

@@ -26,6 +26,7 @@ import { answerOrRefuse } from '#sandbox/server/refusal.ts';
 export const authorize: Endpoint = {
   methods: ['GET', 'POST'],
   cors: false,
+  meetsClients: true,
   audience: 'person',
   answer: async (scene) => {
     const context = await readAuthorization(scene);

@@ -21,9 +21,14 @@ function clientAuthentication({ policy }: SandboxDefinition): string[] {
   return ['client_secret_basic', 'client_secret_post', 'client_secret_jwt', 'private_key_jwt'];
 }
 
-/** Where clients register themselves, while the policy lets them. @see RFC 8414 §2 */
-function describeRegistration(issuer: string, { policy }: SandboxDefinition): object {
-  return policy.registration === 'refused' ? {} : { registration_endpoint: `${issuer}/register` };
+/** Where clients register themselves, while the policy lets them, or that they need not. @see RFC 8414 §2, Client ID Metadata Document §6 */
+function describeRegistration({ issuer, definition, dependencies }: Scene): object {
+  const { registration, clientDocuments } = definition.policy;
+  const fetches = clientDocuments === 'fetched' && dependencies.fetchDocument !== undefined;
+  return {
+    ...(registration !== 'refused' && { registration_endpoint: `${issuer}/register` }),
+    client_id_metadata_document_supported: fetches,
+  };
 }
 
 /** How clients authenticate at each endpoint that they do so at. @see RFC 8414 §2 */
@@ -98,7 +103,8 @@ function describeLogout(issuer: string): Partial<ServerMetadata> {
 }
 
 /** Says what the server is and does. @see RFC 8414 §2, OpenID Connect Discovery 1.0 §3 */
-export function describeServer({ issuer, definition, dependencies }: Scene): ServerMetadata {
+export function describeServer(scene: Scene): ServerMetadata {
+  const { issuer, definition, dependencies } = scene;
   const callsClients = dependencies.send !== undefined;
   const { policy } = definition;
   return {
@@ -109,7 +115,7 @@ export function describeServer({ issuer, definition, dependencies }: Scene): Ser
     jwks_uri: `${issuer}/jwks`,
     introspection_endpoint: `${issuer}/introspect`,
     revocation_endpoint: `${issuer}/revoke`,
-    ...describeRegistration(issuer, definition),
+    ...describeRegistration(scene),
     ...describeLogout(issuer),
     scopes_supported: definition.scopes.map(({ name }) => name),
     claims_supported: claimNames(definition),

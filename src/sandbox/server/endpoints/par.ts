@@ -32,6 +32,7 @@ export const pushedChecks: readonly Check<AuthorizationContext>[] = authorizatio
 export const par: Endpoint = {
   methods: ['POST'],
   cors: true,
+  meetsClients: true,
   audience: 'machine',
   misbehaves: true,
   takesProofs: true,

@@ -39,6 +39,7 @@ export const tokenChecks: readonly Check<ClientRequest>[] = [
 export const token: Endpoint = {
   methods: ['POST'],
   cors: true,
+  meetsClients: true,
   audience: 'machine',
   misbehaves: true,
   takesProofs: true,

@@ -7,7 +7,7 @@ import {
 import type { SandboxDependencies } from '#sandbox/server/ports.ts';
 import type { ClientMetadata } from './client-metadata.ts';
 
-/** A client that registered itself. @see RFC 7591 §3.2.1 */
+/** A client that registered itself, or that a document describes. @see RFC 7591 §3.2.1 */
 export interface RegisteredClient {
   readonly clientId: string;
   /** Null where its method needs none. */
@@ -18,6 +18,11 @@ export interface RegisteredClient {
   readonly issuedAt: number;
   readonly usedAt: number;
   readonly metadata: ClientMetadata;
+  /**
+   * Until when its document is taken as it was read; left out: it registered itself.
+   * @see Client ID Metadata Document §5.2
+   */
+  readonly freshUntil?: number;
 }
 
 type Where = Pick<SandboxDependencies, 'store'>;
@@ -85,12 +90,18 @@ export function isUseStale({ usedAt }: RegisteredClient, now: number): boolean {
   return now - usedAt >= usePauseMilliseconds;
 }
 
-/** A registered client as every other is known. @see RFC 7591 §2 */
-function toSandboxClient({ clientId, secret, metadata }: RegisteredClient): SandboxClient {
+/**
+ * A registered client as every other is known. Anybody can name their document as they like, so people
+ * are told where it is too.
+ * @see RFC 7591 §2, Client ID Metadata Document §8.4
+ */
+export function toSandboxClient(registered: RegisteredClient): SandboxClient {
+  const { clientId, secret, metadata, freshUntil } = registered;
+  const name = metadata.client_name ?? clientId;
   return sandboxClientSchema.parse({
     ...metadata,
     client_id: clientId,
-    client_name: metadata.client_name ?? clientId,
+    client_name: freshUntil === undefined ? name : `${name} (${new URL(clientId).host})`,
     ...(secret !== null && { client_secret: secret }),
     redirect_uris: metadata.redirect_uris ?? [],
     post_logout_redirect_uris: metadata.post_logout_redirect_uris ?? [],
@@ -107,12 +118,14 @@ export function withRegistered(
   const { clients, scopes, policy } = definition;
   const isAsked = policy.registration === 'initial-access-token';
   const hasScope = scopes.some(({ name }) => name === registrationScope);
+  const isMet = ({ freshUntil }: RegisteredClient) =>
+    freshUntil === undefined || policy.clientDocuments === 'fetched';
   if (registered.length === 0 && (!isAsked || hasScope)) return definition;
   const scope = { name: registrationScope, description: 'Register clients', claims: [] };
   return {
     ...definition,
     // Who owns the sandbox has the last word on a client.
-    clients: [...clients, ...registered.map(toSandboxClient)],
+    clients: [...clients, ...registered.filter(isMet).map(toSandboxClient)],
     scopes: isAsked && !hasScope ? [...scopes, scope] : scopes,
   };
 }

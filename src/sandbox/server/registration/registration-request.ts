@@ -3,6 +3,7 @@ import type { ServerMetadata } from '#protocol/model/server-metadata.ts';
 import { describeServer } from '#sandbox/server/endpoints/metadata.ts';
 import { mediaType, readBody } from '#sandbox/server/http/parameters.ts';
 import type { Scene } from '#sandbox/server/scene.ts';
+import { parseObject } from './client-document.ts';
 import { readClientMetadata, type ClientMetadata, type ReadMetadata } from './client-metadata.ts';
 import type { RegisteredClient } from './registered-clients.ts';
 
@@ -32,16 +33,6 @@ export async function readRegistration(
     read: readClientMetadata(members ?? {}),
     server: describeServer(scene),
   };
-}
-
-function parseObject(text: string): Readonly<Record<string, unknown>> | null {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return null;
-    return parsed as Readonly<Record<string, unknown>>;
-  } catch {
-    return null;
-  }
 }
 
 /** What the client asks to be registered as, once its members have been judged. */
