@@ -29,6 +29,14 @@ export const endpointMembers: Readonly<Record<string, NameMeaning>> = {
     text: 'Names the question that the person is asked now',
     spec: spec('CIBA Core', '7.3'),
   },
+  notifications: {
+    text: 'What has come to the inbox, word for word; only what names this request counts',
+    spec: spec('CIBA Core', '10.2'),
+  },
+  open_for: {
+    text: 'So many seconds the host keeps the inbox after it was last asked for',
+    spec: spec('CIBA Core', '7.1'),
+  },
   client_secret: { text: 'The new client’s password', spec: registration },
   client_id_issued_at: { text: 'When the client was registered', spec: registration },
   client_secret_expires_at: {

@@ -1,14 +1,16 @@
+import type { RequestDraft } from '#protocol/http/draft.ts';
 import { CopyButton } from '#ui/copy-button/copy-button.tsx';
 import type { Environment } from '#workspace/model/environment.ts';
 import styles from './step-exhibit.module.css';
 
 interface InboxAddressProps {
-  readonly address: string;
+  readonly draft: RequestDraft | null;
   readonly environment: Environment | null;
 }
 
 /** Where the server has to post, and who registers that for the client. @see CIBA Core 1.0 §4 */
-export function InboxAddress({ address, environment }: InboxAddressProps) {
+export function InboxAddress({ draft, environment }: InboxAddressProps) {
+  const address = draft?.madeUrl ?? '';
   const isRemote = environment?.kind === 'remote';
   return (
     <section className={styles['exhibit']} aria-label="Notification address">

@@ -1,3 +1,4 @@
+import { flowOf } from '#flows/registry.ts';
 import type { Check } from '#protocol/check.ts';
 import type { HttpRequest, HttpResponse } from '#protocol/http/message.ts';
 import type { Run, RunEvent } from '#workspace/model/run.ts';
@@ -31,7 +32,18 @@ const toldOf = new Set([
 
 /** The messages of a run in their order, each drawn from an event of it. */
 export function sequenceMessages(run: Run): readonly SequenceMessage[] {
-  return run.events.flatMap(messagesOf);
+  const own = flowOf(run.flow).steps.flatMap((step) =>
+    step.kind === 'request' && step.atOwnHost === true ? [step.id] : [],
+  );
+  return run.events
+    .flatMap(messagesOf)
+    .map((message) => (own.includes(message.step) ? atOwnHost(message) : message));
+}
+
+/** This app’s own host is a part of the client, and no server that it asks. */
+function atOwnHost(message: SequenceMessage): SequenceMessage {
+  const note = [message.note, 'at this app’s host'].filter((text) => text !== '').join(' · ');
+  return { ...message, from: 'client', to: 'client', note };
 }
 
 function messagesOf(event: RunEvent): readonly SequenceMessage[] {

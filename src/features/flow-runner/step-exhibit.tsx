@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { grantedDetailsCheck } from '#protocol/authorization-details/check-authorization-details.ts';
 import type { RunMemory } from '#flows/run-memory.ts';
 import { flowOf } from '#flows/registry.ts';
+import type { StepStatus } from '#workspace/model/step-view.ts';
 import { recall } from '#workspace/runs/recall.ts';
 import { ActorChain } from './actor-chain.tsx';
 import { DeletedClient } from './deleted-client.tsx';
@@ -47,11 +48,11 @@ function NamedExhibit({ context }: Pick<StepExhibitProps, 'context'>): ReactNode
   if (misplaced.includes(step.exhibit)) return null;
   switch (step.exhibit) {
     case 'user-code':
-      return <UserCode memory={memory} />;
+      return isRefused(view.status) ? null : <UserCode memory={memory} />;
     case 'question':
-      return <OpenQuestion memory={memory} environment={environment} />;
+      return <AskedPerson context={context} memory={memory} />;
     case 'inbox':
-      return <InboxAddress address={view.draft?.url ?? ''} environment={environment} />;
+      return <InboxAddress draft={view.draft} environment={environment} />;
     case 'actors':
       return <ActorChain token={issuedToken(memory)} />;
     case 'registered-client':
@@ -64,4 +65,20 @@ function NamedExhibit({ context }: Pick<StepExhibitProps, 'context'>): ReactNode
 // Before the exchange there is only the token that is to be exchanged.
 function issuedToken({ issuedTokenType, accessToken }: RunMemory): string | null {
   return issuedTokenType === null ? null : accessToken;
+}
+
+/** Said once: a client that is notified asks only after that. */
+function AskedPerson(props: { readonly context: StepContext; readonly memory: RunMemory }) {
+  const { context, memory } = props;
+  const comesLater = context.step.id === 'poll' && memory.inboxOpenedAt !== null;
+  if (comesLater || isRefused(context.view.status)) return null;
+  return <OpenQuestion memory={memory} environment={context.environment} />;
+}
+
+/** Errors after which nothing more can come of the question. @see RFC 8628 §3.5, CIBA Core 1.0 §11 */
+const endings: readonly string[] = ['access_denied', 'expired_token', 'invalid_grant'];
+
+function isRefused(status: StepStatus): boolean {
+  if (status.status !== 'failed' || status.problem.code !== 'oauth_error') return false;
+  return endings.includes(status.problem.error);
 }

@@ -92,7 +92,10 @@ it('is pinged by the default sandbox too, and says why that one does not push', 
   await ping.decide('allow');
   expect((await ping.go('notification')).status.status).toBe('answered');
   const push = await asked('push', 'default');
-  expect(push.view('inbox').status).toMatchObject({ status: 'waiting' });
+  for (const step of ['inbox', 'ask']) {
+    expect([step, push.view(step).status.status]).toEqual([step, 'waiting']);
+    expect(push.view(step).draft).toBeNull();
+  }
 });
 
 it('asks for the token until the person has agreed on a page of their own', async () => {

@@ -21,7 +21,10 @@ export interface ViewContext {
 
 /** What a screen shows of one step. */
 export function viewStep(run: Run, step: string, context: ViewContext): StepView {
-  const progress = reduceRun(run, context.flow).steps[step] ?? untouchedStep;
+  const known = reduceRun(run, context.flow).steps[step] ?? untouchedStep;
+  // What was made before another option was chosen is not for what has to come first now.
+  const isHeldBack = known.phase === 'made' && context.waitsFor !== null;
+  const progress = isHeldBack ? untouchedStep : known;
   const { draft, sent, response, answer, checks, attempts, output, earlier } = progress;
   return {
     id: step,

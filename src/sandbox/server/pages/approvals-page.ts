@@ -21,8 +21,7 @@ export function approvalsPage(
           Look at the request of ${nameOf(poll.clientId)}
         </button>
         <code id="about-${key}">
-          ${poll.bindingMessage ?? 'no message'} · ${String(Math.ceil((poll.endsAt - now) / 1000))}
-          seconds left
+          ${poll.bindingMessage ?? 'no message'} · ${timeLeft(poll.endsAt - now)} left
         </code>
       </div>`,
   );
@@ -39,4 +38,10 @@ export function approvalsPage(
         </form>
       </div>`,
   });
+}
+
+/** Minutes and seconds: `9:58`. */
+function timeLeft(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

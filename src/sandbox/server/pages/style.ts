@@ -34,7 +34,7 @@ border:1px solid var(--line-strong);background:var(--surface);color:var(--ink)}
 button:hover{background:var(--accent-wash)}
 button.main{background:var(--accent);border-color:var(--accent);color:var(--accent-ink);font-weight:600}
 button.main:hover{filter:brightness(1.08)}
-.pair button{text-align:center}
+.pair button,div+button.main{text-align:center}
 .pair{grid-template-columns:1fr 1fr}
 label{font-size:.875rem;font-weight:600}
 input{font:1.125rem/1.4 var(--mono);letter-spacing:.08em;padding:.5rem .75rem;min-height:2.75rem;width:100%;min-width:0;
