@@ -98,8 +98,13 @@ test('an export leaves secrets out, and comes in again as an environment', async
 });
 
 test('the switcher changes what the next flow starts with', async ({ page }) => {
+  const switcher = page.locator('summary').filter({ hasText: 'Default sandbox' });
+  // A page that runs as another client than the chosen one is not contradicted.
+  await page.goto('/flows/client-credentials');
+  await expect(switcher).toContainText('backend (confidential)');
   await page.goto('/');
-  await page.locator('summary').filter({ hasText: 'Default sandbox' }).click();
+  await expect(switcher).toContainText('web-app (public)');
+  await switcher.click();
   await page.getByRole('button', { name: 'backend confidential' }).click();
   await page.getByRole('link', { name: 'Client credentials', exact: true }).click();
   await expect(page.getByRole('combobox', { name: 'Client' })).toHaveValue('backend-of-default');

@@ -15,15 +15,22 @@ export function removeField(draft: RequestDraft, id: string): RequestDraft {
   return { ...draft, fields: draft.fields.filter((field) => field.id !== id) };
 }
 
+/** True for a parameter that is sent, and may be sent several times. @see RFC 8707 §2 */
+export function canBeRepeated({ name, place, included, made }: DraftField): boolean {
+  return (
+    name === 'resource' && included && made !== null && (place === 'query' || place === 'form')
+  );
+}
+
 /** The draft with one empty field more, after the others of its place. */
-export function addField(draft: RequestDraft, place: FieldPlace): RequestDraft {
+export function addField(draft: RequestDraft, place: FieldPlace, name = ''): RequestDraft {
   const taken = new Set(draft.fields.map((field) => field.id));
   let number = 1;
   while (taken.has(`added.${number}`)) number += 1;
   const added: DraftField = {
     id: `added.${number}`,
     place,
-    name: '',
+    name,
     value: '',
     included: true,
     made: null,

@@ -3,7 +3,7 @@ import type { DraftField } from '#protocol/http/draft.ts';
 import type { OfferedToken } from '#workspace/runs/offered-tokens.ts';
 import { Button } from '#ui/button/button.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden/visually-hidden.tsx';
-import { isFieldChanged } from './edit-draft.ts';
+import { canBeRepeated, isFieldChanged } from './edit-draft.ts';
 import { explainField, explainOmission, type FieldMeaning } from './explain-field.ts';
 import { JsonFieldRow } from './json-field-row.tsx';
 import { jsonFieldName } from './json-fields.ts';
@@ -11,6 +11,7 @@ import { ParameterMeaning } from './parameter-meaning.tsx';
 import { TokenPicker } from './token-picker.tsx';
 import styles from './parameter-table.module.css';
 import { SpecLink } from './spec-link.tsx';
+import { ValuePicker } from './value-picker.tsx';
 import { WireInput } from './wire-input.tsx';
 
 export interface RowActions {
@@ -19,6 +20,8 @@ export interface RowActions {
     change: Partial<Pick<DraftField, 'name' | 'value' | 'included'>>,
   ) => void;
   readonly remove: (id: string) => void;
+  /** One more of its name, for a parameter that may stand several times. */
+  readonly repeat: (field: DraftField) => void;
   readonly pick: (field: DraftField, token: OfferedToken) => void;
 }
 
@@ -86,6 +89,10 @@ export function ParameterRow(props: ParameterRowProps) {
             {meaning.text}
           </span>
           <TokenPicker field={field} onPick={(token) => actions.pick(field, token)} />
+          <ValuePicker
+            field={field}
+            onPick={(value) => actions.change(field.id, { value, included: true })}
+          />
           <Omission meaning={isOffered || field.included ? null : explainOmission(field)} />
           {problem !== null && <p className={styles['problem']}>✕ {problem}</p>}
         </td>
@@ -95,7 +102,7 @@ export function ParameterRow(props: ParameterRowProps) {
             label={label}
             isShown={isShown}
             onShow={setIsShown}
-            onRemove={actions.remove}
+            actions={actions}
           />
         </td>
       </tr>
@@ -120,12 +127,21 @@ interface RowButtonsProps {
   readonly label: string;
   readonly isShown: boolean;
   readonly onShow: (isShown: boolean) => void;
-  readonly onRemove: (id: string) => void;
+  readonly actions: RowActions;
 }
 
-function RowButtons({ field, label, isShown, onShow, onRemove }: RowButtonsProps) {
+function RowButtons({ field, label, isShown, onShow, actions }: RowButtonsProps) {
   return (
     <>
+      {canBeRepeated(field) && (
+        <Button
+          kind="quiet"
+          aria-label={`Add another ${field.name}`}
+          onClick={() => actions.repeat(field)}
+        >
+          +
+        </Button>
+      )}
       {field.secret && (
         <Button
           kind="quiet"
@@ -140,7 +156,7 @@ function RowButtons({ field, label, isShown, onShow, onRemove }: RowButtonsProps
         <Button
           kind="quiet"
           aria-label={`Remove ${nameOf(field)}`}
-          onClick={() => onRemove(field.id)}
+          onClick={() => actions.remove(field.id)}
         >
           ✕
         </Button>

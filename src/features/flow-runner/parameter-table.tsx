@@ -43,6 +43,7 @@ export function ParameterTable(props: ParameterTableProps) {
   const [isExplained, setIsExplained] = useState(false);
   const actions: RowActions = {
     change: (id, change) => onChange(changeField(draft, id, change)),
+    repeat: ({ place, name }) => onChange(addField(draft, place, name)),
     remove: (id) => onChange(removeField(draft, id)),
     pick: (field, token) => onChange(withToken(draft, field, token)),
   };

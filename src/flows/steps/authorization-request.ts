@@ -93,6 +93,7 @@ function offered(
     ['claims', '{"userinfo":{"email":null}}'],
     ['authorization_details', JSON.stringify([{ type: detailType, actions: ['initiate'] }])],
     ['ui_locales', 'en'],
+    ['display', 'page'],
     ['id_token_hint', memory.idToken ?? ''],
     // Binds the code to the key too. RFC 9449 §10.
     ...(jkt === null ? [] : [['dpop_jkt', jkt] as const]),
