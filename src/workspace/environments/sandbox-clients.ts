@@ -63,7 +63,11 @@ function credentialsOf(
   };
 }
 
-function grantTypesOf(client: Client, known: SandboxClient | undefined): string[] {
+/** The grants that a client is registered for when its sandbox's definition is put in place. */
+export function grantTypesOf(
+  client: Pick<Client, 'authentication'>,
+  known: SandboxClient | undefined,
+): string[] {
   if (known?.client_id === legacyClientId) return known.grant_types;
   return [...(client.authentication === 'none' ? publicGrantTypes : confidentialGrantTypes)];
 }
