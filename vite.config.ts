@@ -70,6 +70,8 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
         test: {
           name: 'node',
           environment: 'node',
+          // The pure layers keep nothing between calls, so their tests may share a process: half the time.
+          isolate: false,
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: excluded,
           setupFiles: ['tests/support/network-off.ts'],
