@@ -2,13 +2,16 @@ import type { Jwk } from '#protocol/model/jwks.ts';
 
 /** A signature algorithm as keys are matched to it. */
 export interface JwsAlgorithm {
-  readonly kty: 'oct' | 'RSA' | 'EC' | 'OKP';
+  readonly kty: 'oct' | 'RSA' | 'EC' | 'OKP' | 'AKP';
   readonly crv: string | null;
-  /** Bytes that a secret has to have at least. @see RFC 7518 §3.2 */
-  readonly hashBytes: 32 | 48 | 64;
+  /**
+   * Bytes of its hash, which a secret has to have at least; null where it names no hash of its own.
+   * @see RFC 7518 §3.2
+   */
+  readonly hashBytes: 32 | 48 | 64 | null;
 }
 
-/** Every algorithm that can be verified. @see RFC 7518 §3.1, RFC 8037 §3.1, RFC 9864 §2.2 */
+/** Every algorithm that can be verified. @see RFC 7518 §3.1, RFC 8037 §3.1, RFC 9864 §2.2, RFC 9964 */
 export const jwsAlgorithms: Readonly<Record<string, JwsAlgorithm>> = {
   HS256: { kty: 'oct', crv: null, hashBytes: 32 },
   HS384: { kty: 'oct', crv: null, hashBytes: 48 },
@@ -24,6 +27,9 @@ export const jwsAlgorithms: Readonly<Record<string, JwsAlgorithm>> = {
   ES512: { kty: 'EC', crv: 'P-521', hashBytes: 64 },
   Ed25519: { kty: 'OKP', crv: 'Ed25519', hashBytes: 64 },
   EdDSA: { kty: 'OKP', crv: 'Ed25519', hashBytes: 64 },
+  'ML-DSA-44': { kty: 'AKP', crv: null, hashBytes: null },
+  'ML-DSA-65': { kty: 'AKP', crv: null, hashBytes: null },
+  'ML-DSA-87': { kty: 'AKP', crv: null, hashBytes: null },
 };
 
 /** The algorithm of that name; null where it is none that can be verified here. */
@@ -40,17 +46,25 @@ export function jwsAlgorithm(name: unknown): JwsAlgorithm | null {
 export function keyMisfit(jwk: Jwk, name: string): string | null {
   const algorithm = jwsAlgorithm(name);
   if (algorithm === null) return `${name} is not known here`;
-  if (jwk.kty !== algorithm.kty) return `its kty is ${jwk.kty}, ${name} needs ${algorithm.kty}`;
-  if (algorithm.crv !== null && jwk.crv !== algorithm.crv) {
-    return `its curve is ${String(jwk.crv)}, ${name} needs ${algorithm.crv}`;
-  }
+  return kindMisfit(jwk, name, algorithm) ?? purposeMisfit(jwk, name);
+}
+
+function kindMisfit(jwk: Jwk, name: string, { kty, crv }: JwsAlgorithm): string | null {
+  if (jwk.kty !== kty) return `its kty is ${jwk.kty}, ${name} needs ${kty}`;
+  if (crv !== null && jwk.crv !== crv)
+    return `its curve is ${String(jwk.crv)}, ${name} needs ${crv}`;
+  // RFC 9964: such a key says itself which of the three it is for.
+  return kty === 'AKP' && jwk.alg === undefined ? 'its alg is missing, which kty AKP needs' : null;
+}
+
+function purposeMisfit(jwk: Jwk, name: string): string | null {
   if (jwk.use !== undefined && jwk.use !== 'sig') return `its use is ${jwk.use}, not sig`;
   if (jwk.alg !== undefined && plainName(jwk.alg) !== plainName(name)) {
     return `its alg is ${jwk.alg}, the token's is ${name}`;
   }
-  const allows =
+  const forbids =
     Array.isArray(jwk.key_ops) && !jwk.key_ops.some((use) => /^(?:verify|sign)$/.test(use));
-  return allows ? 'its key_ops do not allow verifying' : null;
+  return forbids ? 'its key_ops do not allow verifying' : null;
 }
 
 /** RFC 9864 §2.2 gives EdDSA with this curve its own name. */

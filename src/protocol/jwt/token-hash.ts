@@ -7,9 +7,9 @@ import { jwsAlgorithm } from './jws-algorithms.ts';
  * @see OpenID Connect Core §3.1.3.6, §3.3.2.11
  */
 export async function tokenHash(value: string, alg: string): Promise<string | null> {
-  const algorithm = jwsAlgorithm(alg);
-  if (algorithm === null) return null;
+  const hashBytes = jwsAlgorithm(alg)?.hashBytes ?? null;
+  if (hashBytes === null) return null;
   const bytes = new TextEncoder().encode(value);
-  const hash = await crypto.subtle.digest(`SHA-${algorithm.hashBytes * 8}`, bytes);
-  return encodeBase64Url(new Uint8Array(hash, 0, algorithm.hashBytes / 2));
+  const hash = await crypto.subtle.digest(`SHA-${hashBytes * 8}`, bytes);
+  return encodeBase64Url(new Uint8Array(hash, 0, hashBytes / 2));
 }

@@ -151,6 +151,7 @@ it('hashes with the hash of alg, and with none for an unknown one', async () => 
   expect((await tokenHash('a', 'ES384'))?.length).toBe(32);
   expect((await tokenHash('a', 'Ed25519'))?.length).toBe(43);
   expect(await tokenHash('a', 'none')).toBeNull();
+  expect(await tokenHash('a', 'ML-DSA-44')).toBeNull();
 });
 
 const accessToken: JwtMembers = {

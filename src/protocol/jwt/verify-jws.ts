@@ -108,7 +108,7 @@ function chooseFromSet(decoded: DecodedJws, algorithm: string, keys: readonly Jw
   return { candidates, chosenBy: named.length > 0 ? 'kid' : byTrial, tried };
 }
 
-const privateMembers = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'key_ops', 'ext']);
+const privateMembers = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'priv', 'key_ops', 'ext']);
 
 /** A private key verifies too, by its public half. */
 function loadJwk(jwk: Jwk, algorithm: string): Promise<CryptoKey | Uint8Array> {
@@ -130,12 +130,11 @@ async function tryKey(
   let key: CryptoKey | Uint8Array;
   try {
     key = await load();
-  } catch {
-    return {
-      outcome: 'unusable',
-      detail: `it cannot be read as a key for ${algorithm}`,
-      weakness: null,
-    };
+  } catch (error) {
+    const detail = isMissingHere(error)
+      ? `this browser does not have ${algorithm}`
+      : `it cannot be read as a key for ${algorithm}`;
+    return { outcome: 'unusable', detail, weakness: null };
   }
   const weakness = findWeakness(key, algorithm);
   try {
@@ -147,6 +146,11 @@ async function tryKey(
   } catch {
     return { outcome: 'unusable', detail: `it does not work with ${algorithm}`, weakness: null };
   }
+}
+
+/** WebCrypto says so of an algorithm that it was built without: ML-DSA, in most places. */
+function isMissingHere(error: unknown): boolean {
+  return error instanceof Error && error.name === 'NotSupportedError';
 }
 
 async function verifyByJose(
