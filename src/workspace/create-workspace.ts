@@ -6,6 +6,7 @@ import { defaultEnvironment, defaultEnvironmentId } from './environments/default
 import { settleHost } from './environments/ensure-sandbox.ts';
 import { createEnvironmentActions } from './environments/environment-actions.ts';
 import { createKeeper } from './keeper.ts';
+import { createKeyActions } from './keys/key-actions.ts';
 import { loadingState } from './loading-state.ts';
 import type { Run } from './model/run.ts';
 import type { StepView } from './model/step-view.ts';
@@ -31,6 +32,7 @@ export async function createWorkspace(ports: Ports): Promise<Workspace> {
     subscribe: store.subscribe,
     environments: createEnvironmentActions(core),
     runs: createRunActions(sending),
+    keys: createKeyActions(core),
     viewStep: (run, step) => view(core, run, step),
     advise: (run, step) => {
       const scene = setScene(core, run.id);

@@ -1,5 +1,6 @@
 import type { Environment } from './model/environment.ts';
 import type { Run, RunEvent } from './model/run.ts';
+import type { StoredKey, StoredKeySet } from './model/stored-key.ts';
 import type { StoragePort } from './ports.ts';
 import { isUntouched } from './runs/is-untouched.ts';
 import type { Store } from './store.ts';
@@ -11,6 +12,10 @@ export interface Keeper {
   readonly dropEnvironment: (id: string) => Promise<void>;
   readonly putRun: (run: Run) => Promise<void>;
   readonly dropRun: (id: string) => Promise<void>;
+  readonly putKey: (key: StoredKey) => Promise<void>;
+  readonly dropKey: (id: string) => Promise<void>;
+  readonly putKeySet: (set: StoredKeySet) => Promise<void>;
+  readonly dropKeySet: (id: string) => Promise<void>;
   /** Adds to a run that is still there; a deleted one is left alone. */
   readonly append: (runId: string, ...events: readonly RunEvent[]) => Promise<void>;
   /** Rejects where the storage refused. */
@@ -18,6 +23,8 @@ export interface Keeper {
   /** Reads what is stored again, after this page's own writes. */
   readonly reload: () => Promise<void>;
 }
+
+const refused = 'The browser refused to store a change; it is kept in this tab only.';
 
 /** The keeper of one page. Writes go one after the other, in the order in which they were asked for. */
 export function createKeeper(storage: StoragePort, store: Store<WorkspaceState>): Keeper {
@@ -27,48 +34,50 @@ export function createKeeper(storage: StoragePort, store: Store<WorkspaceState>)
   const write = (work: () => Promise<void>): Promise<void> => {
     writes += 1;
     last = last.then(work).catch(() => {
-      const unavailableReason =
-        'The browser refused to store a change; it is kept in this tab only.';
-      store.update((state) => ({ ...state, unavailableReason }));
+      store.update((state) => ({ ...state, unavailableReason: refused }));
     });
     return last;
-  };
-  const putRun = (run: Run) => {
-    store.update((state) => ({ ...state, runs: replaced(state.runs, run) }));
-    return isUntouched(run) ? Promise.resolve() : write(() => storage.saveRun(run));
   };
   const reload = async (): Promise<void> => {
     const before = writes;
     await last;
-    const { environments, runs, unreadable, unavailableReason } = await storage.load();
+    const { runs, ...loaded } = await storage.load();
     // Something was written meanwhile, which this reading may not hold.
     if (before !== writes) return reload();
     store.update((state) => ({
       ...state,
-      environments,
+      ...loaded,
       runs: [...runs, ...state.runs.filter(isUntouched)],
-      unreadable,
-      unavailableReason,
     }));
   };
 
+  const put = <N extends KeptName>(name: N, save: (one: Kept<N>) => Promise<void>) => {
+    return (one: Kept<N>) => {
+      store.update((state) => putInto(state, name, one));
+      return write(() => save(one));
+    };
+  };
+  const putRun = (run: Run) => {
+    store.update((state) => putInto(state, 'runs', run));
+    return isUntouched(run) ? Promise.resolve() : write(() => storage.saveRun(run));
+  };
+  const drop = (name: KeptName, remove: (id: string) => Promise<void>) => (id: string) => {
+    store.update((state) => ({
+      ...state,
+      [name]: without<{ readonly id: string }>(state[name], id),
+    }));
+    return write(() => remove(id));
+  };
+
   return {
-    putEnvironment: (environment) => {
-      store.update((state) => ({
-        ...state,
-        environments: replaced(state.environments, environment),
-      }));
-      return write(() => storage.saveEnvironment(environment));
-    },
-    dropEnvironment: (id) => {
-      store.update((state) => ({ ...state, environments: without(state.environments, id) }));
-      return write(() => storage.deleteEnvironment(id));
-    },
+    putEnvironment: put('environments', storage.saveEnvironment),
+    dropEnvironment: drop('environments', storage.deleteEnvironment),
     putRun,
-    dropRun: (id) => {
-      store.update((state) => ({ ...state, runs: without(state.runs, id) }));
-      return write(() => storage.deleteRun(id));
-    },
+    dropRun: drop('runs', storage.deleteRun),
+    putKey: put('keys', storage.saveKey),
+    dropKey: drop('keys', storage.deleteKey),
+    putKeySet: put('keySets', storage.saveKeySet),
+    dropKeySet: drop('keySets', storage.deleteKeySet),
     append: async (runId, ...events) => {
       const run = store.getState().runs.find(({ id }) => id === runId);
       if (run !== undefined) await putRun({ ...run, events: [...run.events, ...events] });
@@ -78,10 +87,19 @@ export function createKeeper(storage: StoragePort, store: Store<WorkspaceState>)
       const erased = last.then(() => storage.eraseEverything());
       last = erased.catch(() => undefined);
       // What was never stored goes too; what could not be erased is still shown.
-      return erased.then(() => store.update((state) => ({ ...state, environments: [], runs: [] })));
+      return erased.then(() => store.update((state) => ({ ...state, ...nothingKept })));
     },
     reload,
   };
+}
+
+const nothingKept = { environments: [], runs: [], keys: [], keySets: [] } as const;
+
+type KeptName = keyof typeof nothingKept;
+type Kept<N extends KeptName> = WorkspaceState[N][number];
+
+function putInto<N extends KeptName>(state: WorkspaceState, name: N, one: Kept<N>): WorkspaceState {
+  return { ...state, [name]: replaced<{ readonly id: string }>(state[name], one) };
 }
 
 function replaced<T extends { readonly id: string }>(list: readonly T[], one: T): readonly T[] {

@@ -6,6 +6,8 @@ export const loadingState: WorkspaceState = {
   unavailableReason: null,
   environments: [],
   runs: [],
+  keys: [],
+  keySets: [],
   unreadable: [],
   selected: { environmentId: null, clientKey: null },
   host: null,

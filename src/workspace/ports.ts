@@ -9,10 +9,11 @@ import type { SandboxHost, SandboxLogEntry } from '#sandbox/contract/log.ts';
 import type { LogoutCall } from '#sandbox/contract/logout-calls.ts';
 import type { Environment } from './model/environment.ts';
 import type { Run } from './model/run.ts';
+import type { StoredKey, StoredKeySet } from './model/stored-key.ts';
 
 /** A record that could not be read: kept aside as it is, reported, never dropped. */
 export interface UnreadableRecord {
-  readonly table: 'environments' | 'runs';
+  readonly table: 'environments' | 'runs' | 'keys' | 'keySets';
   readonly key: string;
   readonly reason: string;
   readonly raw: string;
@@ -23,6 +24,8 @@ export interface StoragePort {
   readonly load: () => Promise<{
     readonly environments: readonly Environment[];
     readonly runs: readonly Run[];
+    readonly keys: readonly StoredKey[];
+    readonly keySets: readonly StoredKeySet[];
     readonly unreadable: readonly UnreadableRecord[];
     /** Why nothing can be kept beyond this page; null where it can. */
     readonly unavailableReason: string | null;
@@ -31,6 +34,10 @@ export interface StoragePort {
   readonly deleteEnvironment: (id: string) => Promise<void>;
   readonly saveRun: (run: Run) => Promise<void>;
   readonly deleteRun: (id: string) => Promise<void>;
+  readonly saveKey: (key: StoredKey) => Promise<void>;
+  readonly deleteKey: (id: string) => Promise<void>;
+  readonly saveKeySet: (set: StoredKeySet) => Promise<void>;
+  readonly deleteKeySet: (id: string) => Promise<void>;
   readonly eraseEverything: () => Promise<void>;
   /** Calls back when another tab wrote; returns the way to stop. */
   readonly onOtherTab: (changed: () => void) => () => void;

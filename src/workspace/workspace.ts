@@ -1,11 +1,13 @@
 import type { FlowId } from '#flows/flow-ids.ts';
 import type { ClientMembers } from './environments/client-members.ts';
 import type { DiscoveryFailure } from './environments/discover.ts';
+import type { KeyActions } from './keys/key-actions.ts';
 import type { FoundResource } from './environments/find-resource.ts';
 import type { DiscoveryAttempt } from './model/discovery.ts';
 import type { Client, Environment } from './model/environment.ts';
 import type { Advice, Fix } from './model/fix.ts';
 import type { AuthorizationPlace, Run } from './model/run.ts';
+import type { StoredKey, StoredKeySet } from './model/stored-key.ts';
 import type { StepView } from './model/step-view.ts';
 import type { SandboxKeyAlgorithm, UnreadableRecord } from './ports.ts';
 import type { SandboxDefinition, SandboxPolicy } from '#sandbox/contract/definition.ts';
@@ -24,6 +26,9 @@ export interface WorkspaceState {
   readonly unavailableReason: string | null;
   readonly environments: readonly Environment[];
   readonly runs: readonly Run[];
+  /** Kept because the user asked: nothing keeps a key by itself. */
+  readonly keys: readonly StoredKey[];
+  readonly keySets: readonly StoredKeySet[];
   readonly unreadable: readonly UnreadableRecord[];
   readonly selected: { readonly environmentId: string | null; readonly clientKey: string | null };
   readonly host: SandboxHost | null;
@@ -186,6 +191,7 @@ export interface Workspace {
   readonly subscribe: (listener: () => void) => () => void;
   readonly environments: EnvironmentActions;
   readonly runs: RunActions;
+  readonly keys: KeyActions;
   /** Pure views over a run. */
   readonly viewStep: (run: Run, step: string) => StepView;
   readonly advise: (run: Run, step: string) => Advice | null;

@@ -9,8 +9,9 @@ import styles from './settings.module.css';
 export function StoredCard() {
   const environments = useWorkspaceState((state) => state.environments);
   const runs = useWorkspaceState((state) => state.runs);
+  const keys = useWorkspaceState((state) => state.keys);
   const status = useWorkspaceState((state) => state.status);
-  const used = useStorageUsed(environments.length + runs.length);
+  const used = useStorageUsed(environments.length + runs.length + keys.length);
   const secrets = environments.flatMap(({ clients }) =>
     clients.filter(({ clientSecret }) => clientSecret !== null),
   ).length;
@@ -33,6 +34,8 @@ export function StoredCard() {
             <Link to={paths.runs}>{count(runs.length, 'run')}</Link>
             {runs.length > 0 && ', with the tokens that came of it'}
           </dd>
+          <dt>Keys</dt>
+          <dd>{count(keys.length, 'key')} of your own</dd>
           <dt>Room taken</dt>
           <dd>{used === null ? 'not told by this browser' : describeBytes(used)}</dd>
           <dt>Leaves this browser</dt>

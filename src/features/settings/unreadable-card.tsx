@@ -26,7 +26,7 @@ export function UnreadableCard() {
       {records.map((record, index) => (
         <details key={index}>
           <summary>
-            {record.table === 'runs' ? 'Run' : 'Environment'} <bdi>{record.key}</bdi>
+            {tableWords[record.table]} <bdi>{record.key}</bdi>
             {': '}
             <bdi>{record.reason}</bdi>
           </summary>
@@ -36,3 +36,10 @@ export function UnreadableCard() {
     </Card>
   );
 }
+
+const tableWords = {
+  environments: 'Environment',
+  runs: 'Run',
+  keys: 'Key',
+  keySets: 'Fetched keys of',
+} as const;

@@ -1,13 +1,12 @@
 import { Dexie, type Table } from 'dexie';
-import type { Environment } from '#workspace/model/environment.ts';
 import type { Run } from '#workspace/model/run.ts';
 import type { ProofKey } from '#protocol/dpop/proof-key.ts';
 import type { ProofKeyStore } from '#platform/proof-keys.ts';
 import type { StoragePort } from '#workspace/ports.ts';
 import { mergeRuns } from '#workspace/runs/merge-runs.ts';
-import { readEnvironment, readRun } from '#workspace/stored/read-record.ts';
+import { readRun } from '#workspace/stored/read-record.ts';
 import { openTabChannel } from './tab-channel.ts';
-import { readTables, type SetAside } from './stored-tables.ts';
+import { readers, readTables, type SetAside } from './stored-tables.ts';
 
 /** The database of the workspace. The sandbox's worker has one of its own. */
 export const databaseName = 'claimcheck';
@@ -18,11 +17,18 @@ function defineDatabase() {
   // `aside` holds records that could not be read and whose place was needed.
   dexie.version(2).stores({ aside: '++' });
   dexie.version(3).stores({ proofKeys: '' });
+  dexie.version(4).stores({ keys: 'id', keySets: 'id' });
   const environments = dexie.table<unknown, string>('environments');
   const runs = dexie.table<unknown, string>('runs');
   const aside = dexie.table<SetAside, number>('aside');
   const proofKeys = dexie.table<ProofKey, string>('proofKeys');
-  return { dexie, environments, runs, aside, proofKeys };
+  const keys = dexie.table<unknown, string>('keys');
+  const keySets = dexie.table<unknown, string>('keySets');
+  return { dexie, environments, runs, keys, keySets, aside, proofKeys };
+}
+
+interface Identified {
+  readonly id: string;
 }
 
 /** Storage, and beside it the keys that are never read. */
@@ -32,21 +38,22 @@ export interface OpenedStorage extends StoragePort {
 
 /** Storage in IndexedDB, in step with the other tabs. Rejects where the browser gives none. */
 export async function openDexieStorage(): Promise<OpenedStorage> {
-  const { dexie, environments, runs, aside, proofKeys } = defineDatabase();
+  const { dexie, aside, proofKeys, ...tables } = defineDatabase();
+  const { environments, runs, keys, keySets } = tables;
   await dexie.open();
   const channel = openTabChannel(databaseName);
   const write = async (work: () => PromiseLike<unknown>) => {
     await work();
     channel.tell();
   };
-  const all = [environments, runs, aside];
+  const all = [...Object.values(tables), aside];
 
-  const saveEnvironment = async (environment: Environment) => {
-    const stored = await environments.get(environment.id);
-    if (stored !== undefined && !readEnvironment(stored).ok) {
-      await aside.add({ table: 'environments', record: stored });
+  const save = async (name: keyof typeof tables, record: Identified) => {
+    const stored = await tables[name].get(record.id);
+    if (stored !== undefined && !readers[name](stored).ok) {
+      await aside.add({ table: name, record: stored });
     }
-    await environments.put(environment);
+    await tables[name].put(record);
   };
   const saveRun = async (run: Run) => {
     const stored = await runs.get(run.id);
@@ -59,15 +66,21 @@ export async function openDexieStorage(): Promise<OpenedStorage> {
       const stored = await dexie.transaction('r', all, async () => ({
         environments: await environments.toArray(),
         runs: await runs.toArray(),
+        keys: await keys.toArray(),
+        keySets: await keySets.toArray(),
         aside: await aside.toArray(),
       }));
       return { ...readTables(stored), unavailableReason: null };
     },
     saveEnvironment: (environment) =>
-      write(() => dexie.transaction('rw', all, () => saveEnvironment(environment))),
+      write(() => dexie.transaction('rw', all, () => save('environments', environment))),
     deleteEnvironment: (id) => write(() => environments.delete(id)),
     saveRun: (run) => write(() => dexie.transaction('rw', all, () => saveRun(run))),
     deleteRun: (id) => write(() => runs.delete(id)),
+    saveKey: (key) => write(() => dexie.transaction('rw', all, () => save('keys', key))),
+    deleteKey: (id) => write(() => keys.delete(id)),
+    saveKeySet: (set) => write(() => dexie.transaction('rw', all, () => save('keySets', set))),
+    deleteKeySet: (id) => write(() => keySets.delete(id)),
     eraseEverything: () =>
       write(() =>
         dexie.transaction('rw', [...all, proofKeys], () =>
@@ -75,15 +88,19 @@ export async function openDexieStorage(): Promise<OpenedStorage> {
         ),
       ),
     onOtherTab: channel.listen,
-    proofKeys: {
-      read: async (name) => (await proofKeys.get(name)) ?? null,
-      keep: (name, key) =>
-        dexie.transaction('rw', proofKeys, async () => {
-          const kept = await proofKeys.get(name);
-          if (kept === undefined) await proofKeys.put(key, name);
-          return kept ?? key;
-        }),
-    },
+    proofKeys: proofKeyStore(dexie, proofKeys),
+  };
+}
+
+function proofKeyStore(dexie: Dexie, proofKeys: Table<ProofKey, string>): ProofKeyStore {
+  return {
+    read: async (name) => (await proofKeys.get(name)) ?? null,
+    keep: (name, key) =>
+      dexie.transaction('rw', proofKeys, async () => {
+        const kept = await proofKeys.get(name);
+        if (kept === undefined) await proofKeys.put(key, name);
+        return kept ?? key;
+      }),
   };
 }
 

@@ -1,15 +1,20 @@
 import type { Environment } from '#workspace/model/environment.ts';
 import type { Run } from '#workspace/model/run.ts';
+import type { StoredKey, StoredKeySet } from '#workspace/model/stored-key.ts';
 import type { StoragePort } from '#workspace/ports.ts';
 
 /** Storage that lasts as long as the page, for browsers that give no other. */
 export function openMemoryStorage(unavailableReason: string | null): StoragePort {
   const environments = new Map<string, Environment>();
   const runs = new Map<string, Run>();
+  const keys = new Map<string, StoredKey>();
+  const keySets = new Map<string, StoredKeySet>();
   return {
     load: async () => ({
       environments: [...environments.values()],
       runs: [...runs.values()],
+      keys: [...keys.values()],
+      keySets: [...keySets.values()],
       unreadable: [],
       unavailableReason,
     }),
@@ -17,9 +22,12 @@ export function openMemoryStorage(unavailableReason: string | null): StoragePort
     deleteEnvironment: async (id) => void environments.delete(id),
     saveRun: async (run) => void runs.set(run.id, run),
     deleteRun: async (id) => void runs.delete(id),
+    saveKey: async (key) => void keys.set(key.id, key),
+    deleteKey: async (id) => void keys.delete(id),
+    saveKeySet: async (set) => void keySets.set(set.id, set),
+    deleteKeySet: async (id) => void keySets.delete(id),
     eraseEverything: async () => {
-      environments.clear();
-      runs.clear();
+      for (const table of [environments, runs, keys, keySets]) table.clear();
     },
     onOtherTab: () => () => {},
   };

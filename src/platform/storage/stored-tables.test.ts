@@ -8,6 +8,8 @@ it('reports a record that cannot be read, and reads the others', () => {
   const { environments, unreadable } = readTables({
     environments: [damaged, good],
     runs: ['x'],
+    keys: [],
+    keySets: [],
     aside: [],
   });
   expect(environments).toEqual([good]);
@@ -23,6 +25,8 @@ it('goes on telling of a record that was set aside', () => {
   const { environments, unreadable } = readTables({
     environments: [],
     runs: [],
+    keys: [],
+    keySets: [],
     aside: [{ table: 'environments', record }],
   });
   expect(environments).toEqual([]);

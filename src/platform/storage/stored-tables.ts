@@ -1,7 +1,13 @@
 import type { Environment } from '#workspace/model/environment.ts';
 import type { Run } from '#workspace/model/run.ts';
+import type { StoredKey, StoredKeySet } from '#workspace/model/stored-key.ts';
 import type { UnreadableRecord } from '#workspace/ports.ts';
-import { readEnvironment, readRun } from '#workspace/stored/read-record.ts';
+import {
+  readEnvironment,
+  readRun,
+  readStoredKey,
+  readStoredKeySet,
+} from '#workspace/stored/read-record.ts';
 
 /** A record that could not be read and whose place another one took. */
 export interface SetAside {
@@ -13,6 +19,8 @@ export interface SetAside {
 export interface StoredTables {
   readonly environments: readonly unknown[];
   readonly runs: readonly unknown[];
+  readonly keys: readonly unknown[];
+  readonly keySets: readonly unknown[];
   readonly aside: readonly SetAside[];
 }
 
@@ -20,6 +28,8 @@ export interface StoredTables {
 export interface ReadTables {
   readonly environments: readonly Environment[];
   readonly runs: readonly Run[];
+  readonly keys: readonly StoredKey[];
+  readonly keySets: readonly StoredKeySet[];
   readonly unreadable: readonly UnreadableRecord[];
 }
 
@@ -40,15 +50,19 @@ export function readTables(stored: StoredTables): ReadTables {
     });
   const environments = readAll('environments', stored.environments, readEnvironment);
   const runs = readAll('runs', stored.runs, readRun);
+  const keys = readAll('keys', stored.keys, readStoredKey);
+  const keySets = readAll('keySets', stored.keySets, readStoredKeySet);
   // A newer program may read what an older one set aside; its place is taken, so it stays aside.
   for (const { table, record } of stored.aside) {
-    const read = table === 'environments' ? readEnvironment(record) : readRun(record);
+    const read: ReturnType<Reader<unknown>> = readers[table](record);
     const reason = read.ok ? 'It was set aside by an older version.' : read.problem.reason;
     unreadable.push({ table, key: keyOf(record), reason, raw: asText(record) });
   }
   return {
     environments: environments.toSorted((one, other) => one.createdAt - other.createdAt),
     runs: runs.toSorted((one, other) => one.startedAt - other.startedAt),
+    keys: keys.toSorted((one, other) => one.createdAt - other.createdAt),
+    keySets,
     unreadable,
   };
 }
@@ -58,6 +72,14 @@ type Reader<T> = (
 ) =>
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: { readonly reason: string } };
+
+/** How a record of each table is read. */
+export const readers = {
+  environments: readEnvironment,
+  runs: readRun,
+  keys: readStoredKey,
+  keySets: readStoredKeySet,
+} as const;
 
 function keyOf(raw: unknown): string {
   return typeof raw === 'object' && raw !== null && 'id' in raw ? String(raw.id) : '';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createWorkspaceWorld } from '../../../tests/support/workspace-world.ts';
 import { defaultEnvironment } from '#workspace/environments/default-environment.ts';
-import { readEnvironment, readRun } from './read-record.ts';
+import { readEnvironment, readRun, readStoredKey, readStoredKeySet } from './read-record.ts';
 
 it('reads an environment back as it was written', () => {
   const environment = defaultEnvironment('http://localhost:4173/', 1);
@@ -18,6 +18,18 @@ it('reads a run with every kind of event back as it was written', async () => {
   await signIn(id);
   await workspace.runs.send(id, 'redeem');
   expect(readRun(structuredClone(run(id)))).toEqual({ ok: true, value: run(id) });
+});
+
+it('reads a key and a fetched set back as they were written', async () => {
+  const jwk = { kty: 'OKP', crv: 'Ed25519', x: 'AA', kid: 'one', extra: [1] };
+  const pair = await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify']);
+  const handle = 'privateKey' in pair ? pair.privateKey : null;
+  const key = { version: 1, id: 'a', name: 'Mine', createdAt: 1, jwk, handle } as const;
+  expect(readStoredKey(key)).toEqual({ ok: true, value: key });
+  const set = { version: 1, id: 'https://a.example/', fetchedAt: 1, keys: [jwk] } as const;
+  expect(readStoredKeySet(structuredClone(set))).toEqual({ ok: true, value: set });
+  const readable = { ...handle, extractable: true, algorithm: {} };
+  expect(readStoredKey({ ...key, handle: readable }).ok).toBe(false);
 });
 
 it('says that a record is of a newer version', () => {
@@ -38,6 +50,8 @@ it('throws for no stored value', () => {
     fc.property(fc.anything(), (raw) => {
       expect(typeof readEnvironment(raw).ok).toBe('boolean');
       expect(typeof readRun(raw).ok).toBe('boolean');
+      expect(typeof readStoredKey(raw).ok).toBe('boolean');
+      expect(typeof readStoredKeySet(raw).ok).toBe('boolean');
     }),
   );
 });

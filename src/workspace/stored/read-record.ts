@@ -2,7 +2,9 @@ import type { z } from 'zod/mini';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import type { Environment } from '#workspace/model/environment.ts';
 import type { Run } from '#workspace/model/run.ts';
+import type { StoredKey, StoredKeySet } from '#workspace/model/stored-key.ts';
 import { asEnvironment, environmentSchema } from './environment-schema.ts';
+import { asStoredKey, asStoredKeySet, storedKeySchema, storedKeySetSchema } from './key-schema.ts';
 import { migrateRecord } from './migrate-record.ts';
 import { asRun, runSchema } from './run-schema.ts';
 
@@ -21,6 +23,18 @@ export function readEnvironment(raw: unknown): Result<Environment, RecordProblem
 export function readRun(raw: unknown): Result<Run, RecordProblem> {
   const read = readRecord(raw, (value) => runSchema.safeParse(value));
   return read.ok ? ok(asRun(read.value)) : read;
+}
+
+/** Reads a kept key as it was stored by this version or one before. Never throws. */
+export function readStoredKey(raw: unknown): Result<StoredKey, RecordProblem> {
+  const read = readRecord(raw, (value) => storedKeySchema.safeParse(value));
+  return read.ok ? ok(asStoredKey(read.value)) : read;
+}
+
+/** Reads a fetched key set as it was stored by this version or one before. Never throws. */
+export function readStoredKeySet(raw: unknown): Result<StoredKeySet, RecordProblem> {
+  const read = readRecord(raw, (value) => storedKeySetSchema.safeParse(value));
+  return read.ok ? ok(asStoredKeySet(read.value)) : read;
 }
 
 function readRecord<T>(
