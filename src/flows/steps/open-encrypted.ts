@@ -1,7 +1,7 @@
 import type { Check } from '#protocol/check.ts';
 import { checkAbout } from '#protocol/check-about.ts';
 import { decodeJwtUnverified } from '#protocol/jwt/decode-jwt.ts';
-import { decryptJwe } from '#protocol/jwt/decrypt-jwe.ts';
+import { decryptJwe } from '#protocol/jwe/decrypt-jwe.ts';
 import type { Jwk } from '#protocol/model/jwks.ts';
 import type { SpecRef } from '#protocol/spec.ts';
 

@@ -4,7 +4,7 @@ import type { Check } from '#protocol/check.ts';
 import { checkAbout } from '#protocol/check-about.ts';
 import { parametersOfJarm, validateJarm } from '#protocol/jarm/validate-jarm.ts';
 import { decodeJwtUnverified } from '#protocol/jwt/decode-jwt.ts';
-import { decryptJwe } from '#protocol/jwt/decrypt-jwe.ts';
+import { decryptJwe } from '#protocol/jwe/decrypt-jwe.ts';
 import type { CallbackProblem } from '#protocol/problem.ts';
 import { spec } from '#protocol/spec.ts';
 import type { StepInput } from '#flows/define-flow.ts';

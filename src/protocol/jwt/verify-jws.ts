@@ -1,5 +1,6 @@
 import { compactVerify, errors, importJWK, importSPKI, importX509, type CryptoKey } from 'jose';
 import type { KeyMaterial } from '#protocol/keys/parse-key-material.ts';
+import { isMissingHere } from '#protocol/missing-here.ts';
 import type { Jwk } from '#protocol/model/jwks.ts';
 import { decodeJwtUnverified, type DecodedJws } from './decode-jwt.ts';
 import { jwsAlgorithm, keyMisfit } from './jws-algorithms.ts';
@@ -146,11 +147,6 @@ async function tryKey(
   } catch {
     return { outcome: 'unusable', detail: `it does not work with ${algorithm}`, weakness: null };
   }
-}
-
-/** WebCrypto says so of an algorithm that it was built without: ML-DSA, in most places. */
-function isMissingHere(error: unknown): boolean {
-  return error instanceof Error && error.name === 'NotSupportedError';
 }
 
 async function verifyByJose(
