@@ -40,29 +40,41 @@ class SyntaxStop extends Error {
 
 interface Reader {
   readonly text: string;
-  readonly starts: Map<JsonNode, number> | null;
+  readonly spans: Map<JsonNode, Span> | null;
   at: number;
   depth: number;
 }
 
-/** JSON, and where in its text each of its values begins. */
+/** Characters of a text, counting from 0; the last is before `end`. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** JSON, and where in its text each of its values stands. */
 export interface LocatedJson {
   readonly root: JsonNode;
   /** The character at which a value of this tree begins, counting from 0. */
   readonly startOf: (node: JsonNode) => number;
+  /** The character after a value of this tree. */
+  readonly endOf: (node: JsonNode) => number;
 }
 
 /** Reads JSON text strictly and says where it ends being JSON. @see RFC 8259 §2 */
 export function parseJsonTree(text: string): Result<JsonNode, JsonProblem> {
-  return read({ text, starts: null, at: 0, depth: 0 });
+  return read({ text, spans: null, at: 0, depth: 0 });
 }
 
 /** The same, and remembers where each value stands, for an editor that points at one. */
 export function parseLocatedJson(text: string): Result<LocatedJson, JsonProblem> {
-  const starts = new Map<JsonNode, number>();
-  const parsed = read({ text, starts, at: 0, depth: 0 });
+  const spans = new Map<JsonNode, Span>();
+  const parsed = read({ text, spans, at: 0, depth: 0 });
   if (!parsed.ok) return parsed;
-  return ok({ root: parsed.value, startOf: (node) => starts.get(node) ?? 0 });
+  return ok({
+    root: parsed.value,
+    startOf: (node) => spans.get(node)?.start ?? 0,
+    endOf: (node) => spans.get(node)?.end ?? 0,
+  });
 }
 
 function read(reader: Reader): Result<JsonNode, JsonProblem> {
@@ -98,7 +110,7 @@ function peek(reader: Reader): string {
 function readValue(reader: Reader): JsonNode {
   const start = reader.at;
   const node = readAny(reader);
-  reader.starts?.set(node, start);
+  reader.spans?.set(node, { start, end: reader.at });
   return node;
 }
 

@@ -44,12 +44,14 @@ export function jwsAlgorithm(name: unknown): JwsAlgorithm | null {
  * @see RFC 7517 §4.1 to §4.4, RFC 7515 §10.7
  */
 export function keyMisfit(jwk: Jwk, name: string): string | null {
-  const algorithm = jwsAlgorithm(name);
-  if (algorithm === null) return `${name} is not known here`;
-  return kindMisfit(jwk, name, algorithm) ?? purposeMisfit(jwk, name);
+  return kindMisfit(jwk, name) ?? purposeMisfit(jwk, name);
 }
 
-function kindMisfit(jwk: Jwk, name: string, { kty, crv }: JwsAlgorithm): string | null {
+/** Why a key is of another kind than an algorithm needs; null where it is not. @see RFC 7518 §6, RFC 9964 */
+export function kindMisfit(jwk: Jwk, name: string): string | null {
+  const algorithm = jwsAlgorithm(name);
+  if (algorithm === null) return `${name} is not known here`;
+  const { kty, crv } = algorithm;
   if (jwk.kty !== kty) return `its kty is ${jwk.kty}, ${name} needs ${kty}`;
   if (crv !== null && jwk.crv !== crv)
     return `its curve is ${String(jwk.crv)}, ${name} needs ${crv}`;
@@ -57,7 +59,8 @@ function kindMisfit(jwk: Jwk, name: string, { kty, crv }: JwsAlgorithm): string 
   return kty === 'AKP' && jwk.alg === undefined ? 'its alg is missing, which kty AKP needs' : null;
 }
 
-function purposeMisfit(jwk: Jwk, name: string): string | null {
+/** Why a key says that it is for something else; null where it does not. @see RFC 7517 §4.2 to §4.4 */
+export function purposeMisfit(jwk: Jwk, name: string): string | null {
   if (jwk.use !== undefined && jwk.use !== 'sig') return `its use is ${jwk.use}, not sig`;
   if (jwk.alg !== undefined && plainName(jwk.alg) !== plainName(name)) {
     return `its alg is ${jwk.alg}, the token's is ${name}`;

@@ -1,6 +1,9 @@
-import { CompactSign, importJWK, type CryptoKey, type JWK } from 'jose';
+import { concatBytes } from '#protocol/bytes.ts';
 import type { Jwk } from '#protocol/model/jwks.ts';
 import { jwsAlgorithms, keyMisfit } from './jws-algorithms.ts';
+import { signJws } from './sign-jws.ts';
+import { loadSigningKey, type SigningKey } from './signing-key.ts';
+import { signingParameters } from './signing-parameters.ts';
 
 /** What signs: a key of WebCrypto, a JWK (private, or `oct`), or the bytes of a secret. */
 export type SignatureKey = CryptoKey | Jwk | Uint8Array;
@@ -15,18 +18,30 @@ export async function signJwt(
   claims: Readonly<Record<string, unknown>>,
   key: SignatureKey,
 ): Promise<string> {
-  const payload = new TextEncoder().encode(JSON.stringify(claims));
-  const imported = isJwk(key) ? await importJWK(plainJwk(key), header.alg) : key;
-  return new CompactSign(payload).setProtectedHeader(header).sign(imported);
+  const input = { header: JSON.stringify(header), payload: JSON.stringify(claims) };
+  const signed = await signJws(input, await load(key, header.alg));
+  if (!signed.ok) throw new Error(`Failed to sign: ${signed.problem.code}`);
+  return signed.value;
 }
 
-// What the key is meant for was judged before: WebCrypto would refuse a `key_ops` without `sign`.
-function plainJwk({ key_ops: _ops, x5c: _chain, ...jwk }: Jwk): JWK {
-  return jwk;
+async function load(key: SignatureKey, algorithm: string): Promise<SigningKey> {
+  const parameters = signingParameters(algorithm);
+  if (parameters === null) throw new Error(`Failed to sign: ${algorithm} is not known`);
+  if (isCryptoKey(key)) {
+    return { algorithm, key, parameters: parameters.sign, weakness: null, doubt: null };
+  }
+  const loaded = await loadSigningKey(
+    key instanceof Uint8Array
+      ? { kind: 'secret', bytes: concatBytes(key) }
+      : { kind: 'jwk', jwk: key },
+    algorithm,
+  );
+  if (!loaded.ok) throw new Error(`Failed to sign: ${loaded.problem.code}`);
+  return loaded.value;
 }
 
-function isJwk(key: SignatureKey): key is Jwk {
-  return typeof key === 'object' && 'kty' in key;
+function isCryptoKey(key: SignatureKey): key is CryptoKey {
+  return !(key instanceof Uint8Array) && !('kty' in key);
 }
 
 /** The algorithm that a private key signs with: its own `alg`, or the first that fits its kind. */
