@@ -23,6 +23,8 @@ const otherDocuments = {
   'OAuth 2.1': 'https://www.ietf.org/archive/id/draft-ietf-oauth-v2-1-16.html',
   'Client ID Metadata Document':
     'https://www.ietf.org/archive/id/draft-ietf-oauth-client-id-metadata-document-02.html',
+  'SD-JWT VC': 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-sd-jwt-vc',
+  'Token Status List': 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-status-list',
   'MCP Authorization':
     'https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization',
   'OIDC Session Management': 'https://openid.net/specs/openid-connect-session-1_0.html',
