@@ -15,7 +15,7 @@ const requiredMembers: Readonly<Record<string, readonly string[]>> = {
  * @see RFC 7638 §3, RFC 8037 §2
  */
 export async function thumbprint(jwk: Jwk): Promise<string | null> {
-  const members = requiredMembers[jwk.kty];
+  const members = Object.hasOwn(requiredMembers, jwk.kty) ? requiredMembers[jwk.kty] : undefined;
   if (members === undefined) return null;
   const pairs: [string, string][] = [];
   for (const name of members) {
@@ -25,4 +25,10 @@ export async function thumbprint(jwk: Jwk): Promise<string | null> {
   }
   const bytes = new TextEncoder().encode(JSON.stringify(Object.fromEntries(pairs)));
   return encodeBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+}
+
+/** The thumbprint as a URI that names its hash; null where a member is missing. @see RFC 9278 §3 */
+export async function thumbprintUri(jwk: Jwk): Promise<string | null> {
+  const hash = await thumbprint(jwk);
+  return hash === null ? null : `urn:ietf:params:oauth:jwk-thumbprint:sha-256:${hash}`;
 }
