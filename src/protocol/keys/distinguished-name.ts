@@ -1,4 +1,10 @@
-import type { GeneralName, Name } from '@peculiar/asn1-x509';
+import {
+  AttributeTypeAndValue,
+  AttributeValue,
+  Name,
+  RelativeDistinguishedName,
+} from '@peculiar/asn1-x509';
+import { fail, ok, type Result } from '#protocol/result.ts';
 
 /** Attributes that have a short name, first those of the standard's own table. @see RFC 4514 §3 */
 const shortNames: Readonly<Record<string, string>> = {
@@ -19,30 +25,111 @@ const shortNames: Readonly<Record<string, string>> = {
 /** A name as a string, its last part first. @see RFC 4514 §2 */
 export function describeName(name: Name): string {
   return name
-    .map((part) =>
-      part
-        .map(({ type, value }) => `${shortNames[type] ?? type}=${escapeValue(value.toString())}`)
-        .join('+'),
-    )
+    .map((part) => part.map(describeAttribute).join('+'))
     .toReversed()
     .join(',');
+}
+
+function describeAttribute({ type, value }: AttributeTypeAndValue): string {
+  const text = value.toString();
+  // RFC 4514 §2.4: a value that is no string is written as the bytes that it is.
+  const written = value.anyValue === undefined ? escapeValue(text) : `#${text}`;
+  return `${shortNames[type] ?? type}=${written}`;
 }
 
 // RFC 4514 §2.4: what would end a value, and a space or a `#` at its ends.
 function escapeValue(value: string): string {
   return value
     .replace(/["+,;<>\\]/g, '\\$&')
-    .replace(/\u0000/g, '\\00')
+    .replaceAll('\0', '\\00')
     .replace(/^[ #]/, '\\$&')
-    .replace(/ $/, '\\ ');
+    .replace(/([^\\]) $/, '$1\\ ');
 }
 
-/** One of the names that a certificate is for, with its kind before it. @see RFC 5280 §4.2.1.6 */
-export function describeGeneralName(name: GeneralName): string {
-  if (name.dNSName !== undefined) return `DNS:${name.dNSName}`;
-  if (name.uniformResourceIdentifier !== undefined) return `URI:${name.uniformResourceIdentifier}`;
-  if (name.iPAddress !== undefined) return `IP:${name.iPAddress}`;
-  if (name.rfc822Name !== undefined) return `email:${name.rfc822Name}`;
-  if (name.directoryName !== undefined) return `DirName:${describeName(name.directoryName)}`;
-  return name.registeredID === undefined ? 'another kind of name' : `RID:${name.registeredID}`;
+/** Which part of a typed name cannot be read, counting from 0. */
+export interface NameProblem {
+  readonly code: 'name_malformed';
+  readonly part: string;
+}
+
+/** Reads a name as it is written in `CN=client,O=Example`. @see RFC 4514 §3 */
+export function parseName(text: string): Result<Name, NameProblem> {
+  const parts: RelativeDistinguishedName[] = [];
+  for (const part of splitUnescaped(text, /[,;]/)) {
+    const attributes: AttributeTypeAndValue[] = [];
+    for (const written of splitUnescaped(part, /\+/)) {
+      const attribute = parseAttribute(written);
+      if (attribute === null) return fail({ code: 'name_malformed', part: written.trim() });
+      attributes.push(attribute);
+    }
+    parts.push(new RelativeDistinguishedName(attributes));
+  }
+  return ok(new Name(parts.toReversed()));
+}
+
+function splitUnescaped(text: string, separator: RegExp): readonly string[] {
+  const parts = [''];
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    const last = parts.length - 1;
+    if (character === '\\') {
+      parts[last] += text.slice(at, at + 2);
+      at += 1;
+    } else if (separator.test(character)) parts.push('');
+    else parts[last] += character;
+  }
+  return parts;
+}
+
+function parseAttribute(written: string): AttributeTypeAndValue | null {
+  const match = /^\s*([A-Za-z][A-Za-z0-9-]*|\d+(?:\.\d+)+)\s*=([^]*)$/.exec(written);
+  const type = match === null ? null : oidOf(match[1] ?? '');
+  const value = unescapeValue((match?.[2] ?? '').trimStart());
+  if (type === null || value === null || value === '') return null;
+  return new AttributeTypeAndValue({ type, value: attributeValue(type, value) });
+}
+
+function oidOf(name: string): string | null {
+  if (/^\d/.test(name)) return name;
+  const wanted = name.toLowerCase();
+  return Object.entries(shortNames).find(([, one]) => one.toLowerCase() === wanted)?.[0] ?? null;
+}
+
+// `\` before a character that is special, or before two digits of a byte of UTF-8. RFC 4514 §3
+function unescapeValue(text: string): string | null {
+  const bytes: number[] = [];
+  const encoder = new TextEncoder();
+  const trimmed = text.replace(/(\\.)?\s+$/, '$1');
+  for (let at = 0; at < trimmed.length; at += 1) {
+    const character = String.fromCodePoint(trimmed.codePointAt(at) ?? 0);
+    if (character !== '\\') {
+      bytes.push(...encoder.encode(character));
+      at += character.length - 1;
+      continue;
+    }
+    const byte = /^[0-9a-f]{2}/i.exec(trimmed.slice(at + 1));
+    if (byte !== null) bytes.push(parseInt(byte[0], 16));
+    else if (/^[ #="+,;<>\\]/.test(trimmed.slice(at + 1))) bytes.push(trimmed.charCodeAt(at + 1));
+    else return null;
+    at += byte === null ? 1 : 2;
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes));
+  } catch {
+    return null;
+  }
+}
+
+// RFC 5280 appendix A.1: a country is a PrintableString, a domain part and an address are IA5.
+function attributeValue(type: string, value: string): AttributeValue {
+  const short = shortNames[type];
+  if (short === 'C' || short === 'serialNumber') {
+    if (/^[A-Za-z0-9 '()+,./:=?-]*$/.test(value)) {
+      return new AttributeValue({ printableString: value });
+    }
+  }
+  const isPlain = [...value].every((character) => character.charCodeAt(0) < 0x80);
+  return (short === 'DC' || short === 'emailAddress') && isPlain
+    ? new AttributeValue({ ia5String: value })
+    : new AttributeValue({ utf8String: value });
 }
