@@ -12,11 +12,29 @@ export type InflateFailure = 'damaged' | 'too_large';
  * Inflates raw DEFLATE, and stops where it gets larger than the limit.
  * @see RFC 1951, RFC 8725 §3.6
  */
-export async function inflateRaw(
+export function inflateRaw(
   compressed: Bytes,
   limitBytes: number,
 ): Promise<Result<Bytes, InflateFailure>> {
-  const stream = new DecompressionStream('deflate-raw');
+  return inflateBy(new DecompressionStream('deflate-raw'), compressed, limitBytes);
+}
+
+/**
+ * Inflates DEFLATE in the zlib format, and stops where it gets larger than the limit.
+ * @see RFC 1950
+ */
+export function inflateZlib(
+  compressed: Bytes,
+  limitBytes: number,
+): Promise<Result<Bytes, InflateFailure>> {
+  return inflateBy(new DecompressionStream('deflate'), compressed, limitBytes);
+}
+
+async function inflateBy(
+  stream: DecompressionStream,
+  compressed: Bytes,
+  limitBytes: number,
+): Promise<Result<Bytes, InflateFailure>> {
   const writer = stream.writable.getWriter();
   const reader = stream.readable.getReader();
   const feed = async () => {
@@ -49,8 +67,16 @@ export async function inflateRaw(
 }
 
 /** Compresses to raw DEFLATE. @see RFC 1951, RFC 7516 §4.1.3 */
-export async function deflateRaw(bytes: Bytes): Promise<Bytes> {
-  const stream = new CompressionStream('deflate-raw');
+export function deflateRaw(bytes: Bytes): Promise<Bytes> {
+  return deflateBy(new CompressionStream('deflate-raw'), bytes);
+}
+
+/** Compresses to DEFLATE in the zlib format. @see RFC 1950 */
+export function deflateZlib(bytes: Bytes): Promise<Bytes> {
+  return deflateBy(new CompressionStream('deflate'), bytes);
+}
+
+async function deflateBy(stream: CompressionStream, bytes: Bytes): Promise<Bytes> {
   const writer = stream.writable.getWriter();
   const written = writer.write(bytes).then(() => writer.close());
   const [buffer] = await Promise.all([new Response(stream.readable).arrayBuffer(), written]);

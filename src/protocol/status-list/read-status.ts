@@ -1,6 +1,6 @@
+import { inflateZlib } from '#protocol/jwe/inflate.ts';
 import { decodeBase64Url } from '#protocol/jwt/base64url.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
-import { inflate } from './inflate.ts';
 
 /** How many bits each status has. @see Token Status List §4.1 */
 export type StatusBits = 1 | 2 | 4 | 8;
@@ -40,12 +40,11 @@ export async function readStatusList(
   if (typeof lst !== 'string') return fail({ code: 'lst_missing' });
   const compressed = decodeBase64Url(lst);
   if (!compressed.ok) return fail({ code: 'lst_not_base64url' });
-  const inflated = await inflate(compressed.value, inflatedLimit);
+  const inflated = await inflateZlib(compressed.value, inflatedLimit);
   if (!inflated.ok) {
+    const isLarge = inflated.problem === 'too_large';
     return fail(
-      inflated.problem.code === 'not_zlib'
-        ? { code: 'lst_not_zlib' }
-        : { code: 'lst_too_large', limitBytes: inflated.problem.limitBytes },
+      isLarge ? { code: 'lst_too_large', limitBytes: inflatedLimit } : { code: 'lst_not_zlib' },
     );
   }
   const bytes = inflated.value;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { deflateZlib, inflateZlib } from '#protocol/jwe/inflate.ts';
 import { encodeBase64Url } from '#protocol/jwt/base64url.ts';
 import { decodeJwtUnverified } from '#protocol/jwt/decode-jwt.ts';
 import { parseSdJwt } from '#protocol/sd-jwt/parse-sd-jwt.ts';
@@ -10,7 +11,6 @@ import {
   processStatusListResponse,
   prepareStatusListRequest,
 } from './fetch-status-list.ts';
-import { deflate, inflate } from './inflate.ts';
 import { judgeStatusList } from './judge-status-list.ts';
 import { readStatusList, statusAt, statusMeaning } from './read-status.ts';
 import { readStatusReference } from './status-reference.ts';
@@ -87,7 +87,7 @@ it('asks for a JWT, and takes nothing else', () => {
 
 describe('inflating', () => {
   it('stops at the limit, however small the bomb was', async () => {
-    const bomb = await deflate(new Uint8Array(64 * 1024 * 1024));
+    const bomb = await deflateZlib(new Uint8Array(64 * 1024 * 1024));
     expect(bomb.length).toBeLessThan(100_000);
     const started = performance.now();
     const lst = encodeBase64Url(bomb);
@@ -100,8 +100,8 @@ describe('inflating', () => {
   it('gives back what was compressed', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), async (bytes) => {
-        const compressed = new Uint8Array(await deflate(new Uint8Array(bytes)));
-        const inflated = await inflate(compressed, 2000);
+        const compressed = await deflateZlib(new Uint8Array(bytes));
+        const inflated = await inflateZlib(compressed, 2000);
         expect(inflated.ok && [...inflated.value]).toEqual([...bytes]);
       }),
       { numRuns: 30 },
@@ -141,7 +141,7 @@ it('reads back each status that was packed, for each number of bits', async () =
         const at = Math.floor((index * bits) / 8);
         bytes[at] = (bytes[at] ?? 0) | (status << ((index * bits) % 8));
       });
-      const list = await listOf({ bits, lst: encodeBase64Url(await deflate(bytes)) });
+      const list = await listOf({ bits, lst: encodeBase64Url(await deflateZlib(bytes)) });
       expect(statuses.map((_, index) => statusAt(list, index))).toEqual(statuses);
     }),
     { numRuns: 40 },
