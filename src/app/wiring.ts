@@ -1,4 +1,5 @@
 import { patience } from '#platform/patience.ts';
+import { random } from '#platform/random.ts';
 import type { Ports } from '#workspace/ports.ts';
 import type { Services } from '#workspace/react/services.ts';
 import type { Workspace } from '#workspace/workspace.ts';
@@ -51,12 +52,11 @@ const generateKeys: Ports['generateKeys'] = async (algorithms) => {
 const loadVerifier: Services['verifyJws'] = () => import('#protocol/jwt/verify-jws.ts');
 
 async function loadWorkspace(): Promise<Workspace> {
-  const [{ createWorkspace }, { openStorage }, { navigation }, { random }, { selection }, keys] =
+  const [{ createWorkspace }, { openStorage }, { navigation }, { selection }, keys] =
     await Promise.all([
       import('#workspace/create-workspace.ts'),
       import('#platform/storage/open-storage.ts'),
       import('#platform/navigation.ts'),
-      import('#platform/random.ts'),
       import('#platform/selection.ts'),
       import('#platform/proof-keys.ts'),
     ]);
@@ -118,4 +118,5 @@ export const services: Services = {
   },
   followLogoutCalls,
   clock: () => Date.now(),
+  random,
 };

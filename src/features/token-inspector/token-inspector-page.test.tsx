@@ -28,6 +28,7 @@ function fakeServices(): Services {
     followLogoutCalls: () => () => undefined,
     saveFile: () => {},
     clock: () => now * 1000,
+    random: (length) => new Uint8Array(length),
   };
 }
 

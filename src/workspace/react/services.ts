@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Transport } from '#protocol/http/transport.ts';
 import type * as verifyJwsModule from '#protocol/jwt/verify-jws.ts';
+import type { RandomBytes } from '#protocol/random.ts';
 import type * as snippetsModule from '#snippets/registry.ts';
 import type { FollowLogoutCalls, PatiencePort, ReadCallback } from '#workspace/ports.ts';
 import type { Workspace } from '#workspace/workspace.ts';
@@ -29,6 +30,7 @@ export interface Services {
   readonly followLogoutCalls: FollowLogoutCalls;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
+  readonly random: RandomBytes;
 }
 
 export const ServicesContext = createContext<Services | null>(null);
