@@ -1,3 +1,4 @@
+import { badUtf8At, decodeUtf8 } from '#protocol/bytes/utf8.ts';
 import { decodeBase64Url, type Base64UrlProblem } from './base64url.ts';
 import { jsonValue, parseJsonTree, repeatedMembers, type JsonNode } from './json-tree.ts';
 
@@ -145,35 +146,6 @@ function beforeCharacter(encoded: string, index: number): string {
   // Standard base64 in place of base64url: the whole can be read.
   if (/^[\w-]*$/.test(standard)) return standard;
   return encoded.slice(0, index - (index % 4));
-}
-
-function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-/** The first byte that UTF-8 cannot have there, found by halving. */
-function badUtf8At(bytes: Uint8Array): number {
-  let good = 0;
-  let bad = bytes.length;
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    if (isUtf8Beginning(bytes.subarray(0, middle))) good = middle;
-    else bad = middle;
-  }
-  return good;
-}
-
-function isUtf8Beginning(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function readJson(part: Omit<DecodedPart, 'problem'>): DecodedPart {

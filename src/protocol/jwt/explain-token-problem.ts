@@ -1,3 +1,4 @@
+import { nameCharacter } from '#protocol/bytes/name-character.ts';
 import type { DecodedJws, DecodedPart, PartProblem, TokenPart } from './decode-jwt.ts';
 
 /** One thing that is broken, for people: the part, the character, and what is wrong with it. */
@@ -78,11 +79,4 @@ export function explainPartProblem(part: TokenPart, problem: PartProblem): strin
     case 'json_not_object':
       return `${name} is JSON, but not an object: found ${problem.found}.`;
   }
-}
-
-function nameCharacter(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  const point = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-  if (character === ' ') return 'a space';
-  return /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character) ? `“${character}” (${point})` : point;
 }
