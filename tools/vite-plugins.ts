@@ -77,7 +77,8 @@ export function recordRouteImports(): Plugin {
     name: 'claimcheck:record-route-imports',
     enforce: 'pre',
     transform(code, id) {
-      if (!/[/\\]src[/\\]app[/\\]router\.tsx$/.test(id)) return null;
+      if (!/[/\\](?:app[/\\]router|features[/\\]tools[/\\]tool-registry)\.tsx?$/.test(id))
+        return null;
       return code.replaceAll(
         /\bimport\(\s*'([^']+)'\s*,?\s*\)/g,
         "(globalThis.onRouteImport?.('$1'), import('$1'))",

@@ -10,5 +10,7 @@ export const paths = {
   run: (id: string) => `/runs/${encodeURIComponent(id)}`,
   callback: '/callback',
   inspect: '/tokens/inspect',
+  tools: '/tools',
+  tool: (tool: string) => `/tools/${tool}`,
   settings: '/settings',
 } as const;

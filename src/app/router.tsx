@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import { tools } from '#features/tools/tool-registry.ts';
 import { NotFound } from './shell/not-found.tsx';
 import { RootError, RouteError } from './shell/route-error.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -25,6 +26,10 @@ const pages: RouteObject[] = [
     path: 'tokens/inspect',
     lazy: () => import('#features/token-inspector/token-inspector-page.tsx'),
   },
+  { path: 'tools', lazy: () => import('#features/tools/tools-page.tsx') },
+  // An address for each, so that each is prerendered.
+  ...tools.map(({ id, load }): RouteObject => ({ path: `tools/${id}`, lazy: load })),
+  { path: 'tools/:tool', lazy: () => import('#features/tools/no-such-tool-page.tsx') },
   { path: 'settings', lazy: () => import('#features/settings/settings-page.tsx') },
   { path: '*', Component: NotFound },
 ];

@@ -14,6 +14,7 @@ const examples: Readonly<Record<string, (page: Page) => Promise<string>>> = {
   '/environments/:environmentId': () => Promise.resolve('/environments/default'),
   '/flows/:flow': () => Promise.resolve('/flows/authorization-code?environment=default'),
   '/runs/:id': makeRun,
+  '/tools/:tool': () => Promise.resolve('/tools/no-such-tool'),
 };
 
 async function makeRun(page: Page): Promise<string> {

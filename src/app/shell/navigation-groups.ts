@@ -30,6 +30,7 @@ export const navigationGroups: readonly NavigationGroup[] = [
       { to: paths.flow('userinfo'), label: 'UserInfo' },
       { to: paths.flow('introspection'), label: 'Introspect' },
       { to: paths.flow('revocation'), label: 'Revoke' },
+      { to: paths.tools, label: 'Tools' },
     ],
   },
   {

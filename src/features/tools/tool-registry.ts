@@ -1,0 +1,28 @@
+import type { ComponentType } from 'react';
+
+/** A small bench: one page below `/tools`, loaded when it is opened. */
+export interface Tool {
+  /** Its address: `/tools/{id}`. */
+  readonly id: string;
+  readonly title: string;
+  /** What it is for, in a sentence or two. */
+  readonly about: string;
+  /** Its page, which is drawn inside a `ToolPage` of the same id. */
+  readonly load: () => Promise<{ readonly Component: ComponentType }>;
+}
+
+/** Every bench, in the order of the list. What is here has an address, a prerendered page and a place in the list. */
+export const tools: readonly Tool[] = [
+  {
+    id: 'base64url',
+    title: 'base64url',
+    about:
+      'Text and bytes to base64url and back. What an encoder would not have written is named, with its place.',
+    load: () => import('#features/tools/base64url/base64url-bench.tsx'),
+  },
+];
+
+/** The bench of that id; null where there is none. */
+export function toolOf(id: string): Tool | null {
+  return tools.find((tool) => tool.id === id) ?? null;
+}
