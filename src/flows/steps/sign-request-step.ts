@@ -4,7 +4,7 @@ import type { Check } from '#protocol/check.ts';
 import { membersOf } from '#protocol/http/draft-members.ts';
 import { makeDraft, type NewField } from '#protocol/http/draft-field.ts';
 import type { RequestDraft } from '#protocol/http/draft.ts';
-import type { Encryption } from '#protocol/jwt/encrypt-jwt.ts';
+import type { Encryption } from '#protocol/jwe/choose-encryption.ts';
 import type { Problem } from '#protocol/problem.ts';
 import {
   parametersOf,
@@ -67,7 +67,9 @@ async function signDraft(draft: RequestDraft, input: StepInput): Promise<Perform
   const { key, algorithm } = signer.value;
   // What a key cannot sign with is written over; everything else of the header is as it was typed.
   const header = { ...written, alg: algorithm };
-  const text = await signRequestObject({ header, claims, key, encryption: encryption.value });
+  const text = await signRequestObject({
+    ...{ header, claims, key, encryption: encryption.value, random: input.random },
+  });
   return {
     checks: [
       ...checkClaims(claims, input),

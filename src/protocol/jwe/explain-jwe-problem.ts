@@ -8,6 +8,7 @@ const sentences: { readonly [One in Code]: (problem: Problems[One]) => string } 
     `The part “${part}” is damaged or of the wrong length: a token copied in part?`,
   jwe_header_unreadable: () =>
     'The header of this encrypted token cannot be read: a token copied in part?',
+  jwe_header_not_json: () => 'The header has to be a JSON object with “alg” and “enc”.',
   jwe_alg_unsupported: ({ algorithm }) => explainAlgorithm(algorithm),
   jwe_enc_unsupported: ({ encryption }) =>
     encryption === ''

@@ -5,6 +5,8 @@ export type JweProblem =
   /** Not five parts, or one that is not base64url. @see RFC 7516 §7.1 */
   | { readonly code: 'jwe_part_unreadable'; readonly spec: SpecRef; readonly part: string }
   | { readonly code: 'jwe_header_unreadable'; readonly spec: SpecRef }
+  /** What was typed as the header of a token to make. */
+  | { readonly code: 'jwe_header_not_json'; readonly spec: SpecRef }
   | { readonly code: 'jwe_alg_unsupported'; readonly spec: SpecRef; readonly algorithm: string }
   | { readonly code: 'jwe_enc_unsupported'; readonly spec: SpecRef; readonly encryption: string }
   | { readonly code: 'jwe_zip_unsupported'; readonly spec: SpecRef; readonly zip: string }

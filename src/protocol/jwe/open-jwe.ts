@@ -61,7 +61,7 @@ export async function openJwe(
   if (!attempt.outcome.ok) {
     return { ...layer, steps, plaintext: null, problem: attempt.outcome.problem };
   }
-  if (header['zip'] === undefined) {
+  if (!jwe.isCompressed) {
     return { ...layer, steps, plaintext: attempt.outcome.value, problem: null };
   }
   const inflated = await inflate(attempt.outcome.value, limits);

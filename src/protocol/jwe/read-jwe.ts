@@ -3,21 +3,12 @@ import { decodeBase64Url } from '#protocol/jwt/base64url.ts';
 import { decodeJwtUnverified } from '#protocol/jwt/decode-jwt.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { rfc } from '#protocol/spec.ts';
-import {
-  contentEncryption,
-  keyManagement,
-  type ContentEncryption,
-  type KeyManagement,
-} from './jwe-algorithms.ts';
 import type { JweProblem } from './jwe-problem.ts';
+import { readAlgorithms, type JweAlgorithms } from './read-algorithms.ts';
 
 /** An encrypted token taken apart. Nothing in it is authentic until its content is decrypted. */
-export interface ReadJwe {
+export interface ReadJwe extends JweAlgorithms {
   readonly header: Readonly<Record<string, unknown>>;
-  readonly alg: string;
-  readonly enc: string;
-  readonly management: KeyManagement;
-  readonly content: ContentEncryption;
   /** The header as it stands in the token, which is authenticated with the content. */
   readonly protectedText: string;
   readonly encryptedKey: Bytes;
@@ -37,6 +28,11 @@ export function readJwe(token: string): Result<ReadJwe, JweProblem> {
   const header = decoded.header.claims;
   const algorithms = readAlgorithms(header);
   if (!algorithms.ok) return algorithms;
+  const { crit } = header;
+  if (crit !== undefined) {
+    const names = Array.isArray(crit) ? crit.map(String) : ['crit'];
+    return fail({ code: 'jwe_critical_not_understood', spec: rfc(7516, '4.1.13'), names });
+  }
   const parts = readParts(decoded.token);
   if (!parts.ok) return parts;
   const { content } = algorithms.value;
@@ -61,31 +57,4 @@ function readParts(token: string): Result<Parts, JweProblem> {
 
 function unreadable(part: string): JweProblem {
   return { code: 'jwe_part_unreadable', spec: rfc(7516, '5.2'), part };
-}
-
-type Algorithms = Pick<ReadJwe, 'alg' | 'enc' | 'management' | 'content'>;
-
-function readAlgorithms(header: ReadJwe['header']): Result<Algorithms, JweProblem> {
-  const [alg, enc] = [nameOf(header['alg']), nameOf(header['enc'])];
-  const management = keyManagement(alg);
-  if (management === null) {
-    return fail({ code: 'jwe_alg_unsupported', spec: rfc(7518, '4.1'), algorithm: alg });
-  }
-  const content = contentEncryption(enc);
-  if (content === null) {
-    return fail({ code: 'jwe_enc_unsupported', spec: rfc(7518, '5.1'), encryption: enc });
-  }
-  const { crit, zip } = header;
-  if (crit !== undefined) {
-    const names = Array.isArray(crit) ? crit.map(String) : ['crit'];
-    return fail({ code: 'jwe_critical_not_understood', spec: rfc(7516, '4.1.13'), names });
-  }
-  if (zip !== undefined && zip !== 'DEF') {
-    return fail({ code: 'jwe_zip_unsupported', spec: rfc(7516, '4.1.3'), zip: nameOf(zip) });
-  }
-  return ok({ alg, enc, management, content });
-}
-
-function nameOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

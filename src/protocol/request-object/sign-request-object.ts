@@ -1,8 +1,10 @@
-import { chooseEncryption, encryptJwt, type Encryption } from '#protocol/jwt/encrypt-jwt.ts';
+import { chooseEncryption, type Encryption } from '#protocol/jwe/choose-encryption.ts';
+import { encryptJwt } from '#protocol/jwe/encrypt-jwt.ts';
 import { algorithmOf, signJwt } from '#protocol/jwt/sign-jwt.ts';
 import type { Jwk, Jwks } from '#protocol/model/jwks.ts';
 import type { ServerMetadata } from '#protocol/model/server-metadata.ts';
 import type { InputProblem } from '#protocol/problem.ts';
+import type { RandomBytes } from '#protocol/random.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { rfc } from '#protocol/spec.ts';
 
@@ -44,6 +46,7 @@ export interface RequestObjectInput {
   readonly key: Jwk;
   /** Null: signed only. */
   readonly encryption: Encryption | null;
+  readonly random: RandomBytes;
 }
 
 /**
@@ -52,7 +55,7 @@ export interface RequestObjectInput {
  * @see RFC 9101 §4, §6.1
  */
 export async function signRequestObject(input: RequestObjectInput): Promise<string> {
-  const { header, claims, key, encryption } = input;
+  const { header, claims, key, encryption, random } = input;
   const signed = await signJwt(header, claims, key);
-  return encryption === null ? signed : encryptJwt(signed, encryption);
+  return encryption === null ? signed : encryptJwt(signed, encryption, random);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { signJwt } from '#protocol/jwt/sign-jwt.ts';
-import { encryptJwt } from '#protocol/jwt/encrypt-jwt.ts';
+import { encryptJwt } from '#protocol/jwe/encrypt-jwt.ts';
 import { generateSigningKeys, publicJwk } from '#protocol/keys/generate-signing-keys.ts';
 import { verifyJws } from '#protocol/jwt/verify-jws.ts';
 import { judgeAuthorizationAnswer } from '#flows/steps/judge-authorization-answer.ts';
@@ -109,7 +109,7 @@ test('what is no JWT, or encrypted to somebody else, cannot be read (jarm_unread
   expect(broken.problem).toMatchObject({ code: 'jarm_unreadable', isEncrypted: false });
   const token = await signJwt({ alg: 'ES256', kid: key.kid }, good, key);
   const wrapping = { key: publicJwk(encrypting), alg: 'ECDH-ES', enc: 'A128GCM' };
-  const response = await encryptJwt(token, wrapping);
+  const response = await encryptJwt(token, wrapping, input.random);
   const opened = await judgeText([['response', response]]);
   expect(opened.problem).toBeNull();
   const keyless = await judgeText([['response', response]], {

@@ -1,4 +1,3 @@
-import { CompactEncrypt, importJWK } from 'jose';
 import type { Jwk } from '#protocol/model/jwks.ts';
 
 /** How a token is encrypted, and to which key. */
@@ -9,18 +8,6 @@ export interface Encryption {
   readonly alg: string;
   /** What the content is encrypted with: `A256GCM`. */
   readonly enc: string;
-}
-
-/**
- * A signed token inside an encrypted one, in the compact form. Throws where the key does not fit.
- * @see RFC 7516 §7.1, RFC 7519 §5.2
- */
-export async function encryptJwt(token: string, { key, alg, enc }: Encryption): Promise<string> {
-  const { use: _use, key_ops: _ops, x5c: _chain, ...plain } = key;
-  const header = { alg, enc, cty: 'JWT', ...(key.kid === undefined ? {} : { kid: key.kid }) };
-  return new CompactEncrypt(new TextEncoder().encode(token))
-    .setProtectedHeader(header)
-    .encrypt(await importJWK(plain, alg));
 }
 
 /** Ways to wrap a key, the better first for each kind of key. @see RFC 7518 §4.1 */
