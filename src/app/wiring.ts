@@ -103,6 +103,8 @@ export const services: Services = {
     return loaded;
   },
   verifyJws: loadVerifier,
+  readTokens: async (text, chosen) =>
+    (await import('#platform/token-reader/read-in-worker.ts')).readInWorker(text, chosen),
   snippets: () => import('#snippets/registry.ts'),
   patience,
   transports,

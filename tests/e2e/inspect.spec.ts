@@ -172,12 +172,49 @@ test('a token of 1 MB does not freeze the page', async ({ page }) => {
     requestAnimationFrame(tick);
   });
   await box.fill(token);
-  await expect(part(page, 'payload')).toContainText('"item 100"');
-  await expect(page.getByText('scroll for more, or copy them all').first()).toBeVisible();
+  const payload = page.getByRole('region', { name: 'Payload' });
+  await expect(part(page, 'payload')).toContainText('"item 10"');
+  await expect(payload.getByText(/characters in 40,\d{3} rows/)).toBeVisible();
+  // Only rows in sight are in the document: the end of it is a search away.
+  await expect(part(page, 'payload')).not.toContainText('"item 39999"');
+  await payload.getByRole('searchbox', { name: 'Find' }).fill('item 39999');
+  await expect(payload.getByRole('status')).toHaveText('1 of 1');
+  await expect(part(page, 'payload')).toContainText('"item 39999"');
   const longest = await page.evaluate(
     () => (Reflect.get(window, 'frames') as unknown as { longest: number }).longest,
   );
   expect(longest).toBeLessThan(2500);
+});
+
+test('a large token that is pasted is shown by its beginning, copied whole, replaced and undone', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const list = Array.from({ length: 20_000 }, (_, i) => `item ${i}`);
+  const token = unsignedToken(JSON.stringify({ iss: 'big', list }));
+  const write = (text: string) => page.evaluate((it) => navigator.clipboard.writeText(it), text);
+  await inspect(page, 'typed before');
+  const box = page.getByRole('textbox', { name: 'Token' });
+  await write(token);
+  await box.press('ControlOrMeta+A');
+  await box.press('ControlOrMeta+V');
+  await expect(part(page, 'payload')).toContainText('"item 10"');
+  await expect(page.getByRole('region', { name: 'Checks' })).toBeVisible();
+  expect((await box.inputValue()).length).toBeLessThan(5000);
+  await expect(box).toHaveAccessibleDescription(/shows the beginning of [\d,]+ characters/);
+  await write('');
+  await box.press('ControlOrMeta+A');
+  await box.press('ControlOrMeta+C');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(token);
+  await box.press('Delete');
+  await expect(part(page, 'payload')).toHaveCount(0);
+  await box.press('ControlOrMeta+Z');
+  await expect(part(page, 'payload')).toContainText('"item 10"');
+  await page.getByRole('button', { name: 'Edit it here' }).click();
+  await expect(box).toHaveValue(token);
+  await box.fill(vector('ES256').token);
+  await expect(part(page, 'payload')).toHaveText(/"iss": "joe"/);
 });
 
 test('on a phone the verdict comes before what the token says, for eyes and keyboard alike', async ({

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { DecodedToken } from '#protocol/jwt/decode-jwt.ts';
 import { faultsOf, tokenFaults } from '#protocol/jwt/explain-token-problem.ts';
+import type { LaidOutParts } from '#protocol/jwt/read-tokens.ts';
 import { Card } from '#ui/card/card.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import { noExpectations } from './expectations.ts';
@@ -9,10 +10,13 @@ import { loadVerification } from './load.ts';
 import { PartCard } from './part-card.tsx';
 import { useClock } from './use-clock.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
+import type { Reading } from './use-reading.ts';
 import styles from './token-inspector.module.css';
 
 interface FindingsProps {
-  readonly decoded: Exclude<DecodedToken, { readonly kind: 'empty' }>;
+  readonly reading: Reading;
+  /** The same a moment later: what explains and judges holds up nothing of what is said. */
+  readonly later: Reading | null;
   readonly keyChoice: KeyChoice;
   readonly onKeyChange: (key: KeyChoice) => void;
 }
@@ -21,54 +25,37 @@ interface FindingsProps {
 const Verification = lazy(loadVerification);
 
 /** All that can be said of what is in the box. */
-export function Findings({ decoded, keyChoice, onKeyChange }: FindingsProps) {
+export function Findings({ reading, later, keyChoice, onKeyChange }: FindingsProps) {
   const [expected, setExpected] = useState(noExpectations);
-  const now = useClock(decoded.kind === 'jws', decoded);
+  const decoded = decodedOf(reading);
+  const judged = decodedOf(later);
+  const now = useClock(judged?.kind === 'jws', judged);
   const isNarrow = useIsNarrow();
-  const verify = (parts: ReactNode) => (
-    <Suspense
-      fallback={
-        <>
-          <Card title="Signature">Loading what checks it…</Card>
-          {parts}
-        </>
-      }
-    >
-      <Verification
-        {...{ decoded, now, keyChoice, expected, parts }}
-        onKeyChange={onKeyChange}
-        onExpect={setExpected}
-      />
-    </Suspense>
-  );
-  if (decoded.kind === 'opaque') return <Opaque dots={decoded.dots}>{verify(null)}</Opaque>;
-  const parts = (
-    <>
-      <PartCard title="Header" part={decoded.header} now={now} />
-      {decoded.kind === 'jws' ? (
-        <PartCard title="Payload" part={decoded.payload} now={now} />
-      ) : (
-        <Encrypted parts={decoded.parts} />
-      )}
-    </>
-  );
-  const faults = decoded.kind === 'jws' ? tokenFaults(decoded) : faultsOf('header', decoded.header);
+  const verify = (parts: ReactNode) => {
+    const fallback = (
+      <>
+        <Card title="Signature">Loading what checks it…</Card>
+        {parts}
+      </>
+    );
+    if (judged === null) return fallback;
+    return (
+      <Suspense fallback={fallback}>
+        <Verification
+          {...{ decoded: judged, now, keyChoice, expected, parts }}
+          onKeyChange={onKeyChange}
+          onExpect={setExpected}
+        />
+      </Suspense>
+    );
+  };
+  if (decoded?.kind === 'opaque') return <Opaque dots={decoded.dots}>{verify(null)}</Opaque>;
+  const laidOut = reading.status === 'read' ? reading.laidOut : reading.glance;
+  if (laidOut === null) return <p className={styles['soft']}>Reading a large text…</p>;
+  const parts = <Parts decoded={decoded} laidOut={laidOut} now={now} />;
   return (
     <>
-      {faults.length > 0 && (
-        <Notice kind="bad" title="This token is broken">
-          <ul className={styles['faults']}>
-            {faults.map(({ part, sentence, tokenIndex }) => (
-              <li key={part}>
-                {sentence}
-                {tokenIndex !== null && part !== 'header' && (
-                  <span className={styles['soft']}> Character {tokenIndex + 1} of the token.</span>
-                )}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      {decoded !== null && <Broken decoded={decoded} />}
       {/* One below the other, what is to be thought of the token comes before what it says. */}
       {isNarrow ? (
         <div className={styles['column']}>{verify(parts)}</div>
@@ -79,6 +66,53 @@ export function Findings({ decoded, keyChoice, onKeyChange }: FindingsProps) {
         </div>
       )}
     </>
+  );
+}
+
+interface PartsProps {
+  readonly decoded: Exclude<Decoded, { readonly kind: 'opaque' }> | null;
+  readonly laidOut: LaidOutParts;
+  readonly now: number;
+}
+
+function Parts({ decoded, laidOut: { header, payload }, now }: PartsProps) {
+  return (
+    <>
+      <PartCard title="Header" json={header} part={decoded?.header ?? null} now={now} />
+      {decoded?.kind === 'jwe' ? (
+        <Encrypted parts={decoded.parts} />
+      ) : (
+        <PartCard title="Payload" json={payload} part={decoded?.payload ?? null} now={now} />
+      )}
+    </>
+  );
+}
+
+type Decoded = Exclude<DecodedToken, { readonly kind: 'empty' }>;
+
+/** Null while it is being read. */
+function decodedOf(reading: Reading | null): Decoded | null {
+  if (reading?.status !== 'read' || reading.decoded.kind === 'empty') return null;
+  return reading.decoded;
+}
+
+/** Names each part that cannot be read, and the character in the way. */
+function Broken({ decoded }: { readonly decoded: Exclude<Decoded, { readonly kind: 'opaque' }> }) {
+  const faults = decoded.kind === 'jws' ? tokenFaults(decoded) : faultsOf('header', decoded.header);
+  if (faults.length === 0) return null;
+  return (
+    <Notice kind="bad" title="This token is broken">
+      <ul className={styles['faults']}>
+        {faults.map(({ part, sentence, tokenIndex }) => (
+          <li key={part}>
+            {sentence}
+            {tokenIndex !== null && part !== 'header' && (
+              <span className={styles['soft']}> Character {tokenIndex + 1} of the token.</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

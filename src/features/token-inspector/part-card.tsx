@@ -1,7 +1,7 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { claimMeaning, headerMeaning } from '#knowledge/claims.ts';
 import type { DecodedPart } from '#protocol/jwt/decode-jwt.ts';
-import { formatJson } from '#protocol/jwt/format-json.ts';
+import type { JsonMember } from '#protocol/jwt/json-tree.ts';
 import { Card } from '#ui/card/card.tsx';
 import { CodeBlock } from '#ui/code-block/code-block.tsx';
 import { CopyButton } from '#ui/copy-button/copy-button.tsx';
@@ -10,7 +10,10 @@ import styles from './token-inspector.module.css';
 
 interface PartCardProps {
   readonly title: 'Header' | 'Payload';
-  readonly part: DecodedPart;
+  /** Laid out for reading. */
+  readonly json: string;
+  /** Null while what is laid out is all that is known. */
+  readonly part: DecodedPart | null;
   readonly now: number;
 }
 
@@ -23,15 +26,11 @@ const views: readonly { readonly id: View; readonly label: string }[] = [
 ];
 
 /** One part as JSON, in its own order and numbers, and with each member explained. */
-export function PartCard({ title, part, now }: PartCardProps) {
+export function PartCard({ title, json, part, now }: PartCardProps) {
   const isHeader = title === 'Header';
   const [view, setView] = useState<View>(isHeader ? 'json' : 'both');
-  const json = useMemo(
-    () => (part.json === null ? (part.text ?? '') : formatJson(part.json)),
-    [part],
-  );
-  if (part.text === null) return <Unreadable title={title} />;
-  const members = part.json?.kind === 'object' ? part.json.members : [];
+  if (part?.text === null) return <Unreadable title={title} />;
+  const members = membersOf(part);
   return (
     <div className={styles[isHeader ? 'headerPart' : 'payloadPart']}>
       <Card
@@ -45,7 +44,7 @@ export function PartCard({ title, part, now }: PartCardProps) {
                 onChange={setView}
               />
             )}
-            <CopyButton text={json} label={`Copy ${title.toLowerCase()}`} />
+            {part !== null && <CopyButton text={json} label={`Copy ${title.toLowerCase()}`} />}
           </>
         }
       >
@@ -54,18 +53,36 @@ export function PartCard({ title, part, now }: PartCardProps) {
             text={json}
             label="Decoded JSON"
             part={title.toLowerCase()}
-            language={part.json === null ? 'plain' : 'json'}
+            language={part?.json === null ? 'plain' : 'json'}
+            isBeginning={part === null}
           />
         </div>
         {view !== 'json' && members.length > 0 && (
-          <ClaimsTable
-            members={members}
-            meaningOf={isHeader ? headerMeaning : claimMeaning}
-            now={now}
-          />
+          <Explained members={members} isHeader={isHeader} now={now} />
         )}
       </Card>
     </div>
+  );
+}
+
+const noMembers: readonly JsonMember[] = [];
+
+function membersOf(part: DecodedPart | null): readonly JsonMember[] {
+  return part?.json?.kind === 'object' ? part.json.members : noMembers;
+}
+
+interface ExplainedProps {
+  readonly members: readonly JsonMember[];
+  readonly isHeader: boolean;
+  readonly now: number;
+}
+
+/** Its own rendering: what the part says is on the screen before what that means. */
+function Explained({ members, isHeader, now }: ExplainedProps) {
+  const later = useDeferredValue(members, noMembers);
+  if (later.length === 0) return null;
+  return (
+    <ClaimsTable members={later} meaningOf={isHeader ? headerMeaning : claimMeaning} now={now} />
   );
 }
 

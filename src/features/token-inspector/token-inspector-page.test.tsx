@@ -3,6 +3,8 @@ import { createMemoryRouter, RouterProvider } from 'react-router';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { cleanup } from '@testing-library/react';
+import { pruneReading } from '#protocol/jwt/prune-reading.ts';
+import { readTokensUnverified } from '#protocol/jwt/read-tokens.ts';
 import { ServicesContext, type Services } from '#workspace/react/services.ts';
 import { loadVerification } from './load.ts';
 import { Component } from './token-inspector-page.tsx';
@@ -20,6 +22,7 @@ function fakeServices(): Services {
   return {
     workspace: vi.fn(never),
     verifyJws: vi.fn(never),
+    readTokens: (text, chosen) => Promise.resolve(pruneReading(readTokensUnverified(text, chosen))),
     snippets: never,
     patience: { seconds: () => 30, choose: () => true },
     transports: { direct: vi.fn(never), relay: vi.fn(never) },

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { makeSampleToken } from '#protocol/jwt/make-sample-token.ts';
 import { Button } from '#ui/button/button.tsx';
 import { PageHead } from '#ui/page-head/page-head.tsx';
@@ -8,6 +8,7 @@ import { Findings } from './findings.tsx';
 import { TokenBox } from './token-box.tsx';
 import { noKey, type KeyChoice } from './key-choice.ts';
 import { loadVerification } from './load.ts';
+import type { Reading } from './use-reading.ts';
 import { useTokenText } from './use-token-text.ts';
 import { Welcome } from './welcome.tsx';
 import styles from './token-inspector.module.css';
@@ -17,7 +18,7 @@ export function Component() {
   const services = useServices();
   const tokenText = useTokenText();
   const [key, setKey] = useState<KeyChoice>(noKey);
-  const { decoded, put, text } = tokenText;
+  const { reading, put, text } = tokenText;
   const clear = () => {
     put('');
     setKey(noKey);
@@ -30,9 +31,12 @@ export function Component() {
     put(token);
     setKey({ ...noKey, text: JSON.stringify(publicKey, null, 2) });
   };
+  // What explains and judges may come a moment after what is said: see Findings.
+  const later = useDeferredValue(reading, null);
+  const token = tokenOf(later);
   const actions = useMemo(
-    () => (decoded.kind === 'empty' ? null : <CopyLink token={decoded.token} />),
-    [decoded],
+    () => (token === null || token === '' ? null : <CopyLink token={token} />),
+    [token],
   );
   return (
     <>
@@ -54,12 +58,18 @@ export function Component() {
       />
       <div className={styles['page']}>
         <TokenBox {...tokenText} />
-        {decoded.kind === 'empty' ? (
+        {text === '' || tokenOf(reading) === '' ? (
           <Welcome />
         ) : (
-          <Findings decoded={decoded} keyChoice={key} onKeyChange={setKey} />
+          <Findings {...{ reading, later }} keyChoice={key} onKeyChange={setKey} />
         )}
       </div>
     </>
   );
+}
+
+/** Empty where there is nothing in the box, null while that is not known. */
+function tokenOf(reading: Reading | null): string | null {
+  if (reading?.status !== 'read') return null;
+  return reading.decoded.kind === 'empty' ? '' : reading.decoded.token;
 }

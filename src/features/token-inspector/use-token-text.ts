@@ -1,38 +1,39 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { decodeJwtUnverified, type DecodedToken } from '#protocol/jwt/decode-jwt.ts';
-import { findTokens, type FoundToken } from '#protocol/jwt/find-tokens.ts';
+import { isLargeText, useReading, type Reading } from './use-reading.ts';
 
-/** More text than this is decoded once typing pauses. */
-const immediateLimit = 64 * 1024;
-const pauseMilliseconds = 150;
+/** So much of a large text stands in the box: laying out the whole of it would take a second. */
+const shownOfLarge = 4000;
 
 export interface TokenText {
   readonly boxRef: RefObject<HTMLTextAreaElement | null>;
-  /** As it is in the box. */
+  /** The whole text, also where the box shows its beginning alone. */
   readonly text: string;
-  readonly found: readonly FoundToken[];
-  readonly chosen: number;
-  readonly decoded: DecodedToken;
+  readonly isShortened: boolean;
+  readonly reading: Reading;
   readonly choose: (index: number) => void;
   /** What was typed; the box has it already. */
   readonly typed: (text: string) => void;
-  /** Puts a text into the box. */
+  /** Puts a text into the box, a large one by its beginning. */
   readonly put: (text: string) => void;
+  /** Puts the whole of a large text into the box. */
+  readonly showWhole: () => void;
 }
 
 /** The text of the box and what is in it. The box keeps its own text, so that none typed early is lost. */
 export function useTokenText(): TokenText {
   const boxRef = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState('');
+  const [isShortened, setIsShortened] = useState(false);
   const [choice, setChoice] = useState({ text: '', index: 0 });
-  const settled = useSettled(useDeferredValue(text));
-  const found = useMemo(() => findTokens(settled), [settled]);
-  const chosen = choice.text === settled ? choice.index : 0;
-  const token = found[chosen]?.token ?? '';
-  const decoded = useMemo(() => decodeJwtUnverified(token), [token]);
+  const reading = useReading(text, choice.text === text ? choice.index : 0);
+  const show = (next: string, isWhole: boolean) => {
+    const box = boxRef.current;
+    if (box !== null) box.value = isWhole ? next : `${next.slice(0, shownOfLarge)}…`;
+    setIsShortened(!isWhole);
+  };
   const put = (next: string) => {
-    if (boxRef.current !== null) boxRef.current.value = next;
+    show(next, !isLargeText(next));
     setText(next);
   };
   useEffect(() => {
@@ -41,26 +42,11 @@ export function useTokenText(): TokenText {
   }, []);
   useTokenInAddress(put);
   return {
-    boxRef,
-    text,
-    found,
-    chosen,
-    decoded,
-    choose: (index) => setChoice({ text: settled, index }),
+    ...{ boxRef, text, isShortened, reading, put },
+    choose: (index) => setChoice({ text, index }),
     typed: setText,
-    put,
+    showWhole: () => show(text, true),
   };
-}
-
-function useSettled(text: string): string {
-  const [paused, setPaused] = useState('');
-  const isLong = text.length > immediateLimit;
-  useEffect(() => {
-    if (!isLong) return undefined;
-    const timer = setTimeout(() => setPaused(text), pauseMilliseconds);
-    return () => clearTimeout(timer);
-  }, [text, isLong]);
-  return isLong ? paused : text;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { badUtf8At, decodeUtf8 } from '#protocol/bytes/utf8.ts';
 import { decodeBase64Url, type Base64UrlProblem } from './base64url.ts';
-import { jsonValue, parseJsonTree, repeatedMembers, type JsonNode } from './json-tree.ts';
+import { parseJsonTree, repeatedMembers, type JsonNode } from './json-tree.ts';
 
 /** The parts of a token that can be broken. */
 export type TokenPart = 'header' | 'payload' | 'signature';
@@ -155,7 +155,7 @@ function readJson(part: Omit<DecodedPart, 'problem'>): DecodedPart {
   if (json.kind !== 'object') {
     return { ...part, json, problem: { code: 'json_not_object', found: json.kind } };
   }
-  // A tree of kind `object` has a plain object as its value.
-  const claims = jsonValue(json) as Readonly<Record<string, unknown>>;
+  // The text of a tree of kind `object` is that of a plain object; of a repeated member the last counts.
+  const claims = JSON.parse(part.text ?? '') as Readonly<Record<string, unknown>>;
   return { ...part, json, claims, repeated: repeatedMembers(json), problem: null };
 }

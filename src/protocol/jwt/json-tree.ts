@@ -27,8 +27,9 @@ export interface JsonProblem {
 const depthLimit = 500;
 
 const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const spacePattern = /[ \t\n\r]*/y;
 const escapePattern = /["\\/bfnrt]|u[0-9a-fA-F]{4}/y;
+
+const literals = ['true', 'false', 'null'] as const;
 
 class SyntaxStop extends Error {
   readonly problem: JsonProblem;
@@ -99,12 +100,23 @@ function match(reader: Reader, pattern: RegExp): string | null {
   return pattern.exec(reader.text)?.[0] ?? null;
 }
 
-function skipSpace(reader: Reader): void {
-  reader.at += match(reader, spacePattern)?.length ?? 0;
+// Character codes, since this is done for each value of a megabyte. RFC 8259 §2.
+const quote = 0x22;
+const colon = 0x3a;
+const comma = 0x2c;
+const backslash = 0x5c;
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
-function peek(reader: Reader): string {
-  return reader.text.charAt(reader.at);
+function skipSpace(reader: Reader): void {
+  while (isSpace(peek(reader))) reader.at += 1;
+}
+
+/** NaN at the end of the text. */
+function peek(reader: Reader): number {
+  return reader.text.charCodeAt(reader.at);
 }
 
 function readValue(reader: Reader): JsonNode {
@@ -116,10 +128,10 @@ function readValue(reader: Reader): JsonNode {
 
 function readAny(reader: Reader): JsonNode {
   const first = peek(reader);
-  if (first === '{') return nested(reader, readObject);
-  if (first === '[') return nested(reader, readArray);
-  if (first === '"') return readString(reader);
-  for (const text of ['true', 'false', 'null'] as const) {
+  if (first === 0x7b) return nested(reader, readObject);
+  if (first === 0x5b) return nested(reader, readArray);
+  if (first === quote) return readString(reader);
+  for (const text of literals) {
     if (reader.text.startsWith(text, reader.at)) {
       reader.at += text.length;
       return { kind: 'literal', text };
@@ -143,38 +155,38 @@ function nested(reader: Reader, read: (reader: Reader) => JsonNode): JsonNode {
 
 function readObject(reader: Reader): JsonNode {
   const members: JsonMember[] = [];
-  if (takesEnd(reader, '}')) return { kind: 'object', members };
+  if (takesEnd(reader, 0x7d)) return { kind: 'object', members };
   for (;;) {
-    if (peek(reader) !== '"') stop(reader, 'a member name in double quotes');
+    if (peek(reader) !== quote) stop(reader, 'a member name in double quotes');
     const { text: nameText, value: name } = readString(reader);
     skipSpace(reader);
-    if (peek(reader) !== ':') stop(reader, 'a colon');
+    if (peek(reader) !== colon) stop(reader, 'a colon');
     reader.at += 1;
     skipSpace(reader);
     members.push({ name, nameText, value: readValue(reader) });
-    if (endsAfterItem(reader, '}')) return { kind: 'object', members };
+    if (endsAfterItem(reader, 0x7d)) return { kind: 'object', members };
   }
 }
 
 function readArray(reader: Reader): JsonNode {
   const items: JsonNode[] = [];
-  if (takesEnd(reader, ']')) return { kind: 'array', items };
+  if (takesEnd(reader, 0x5d)) return { kind: 'array', items };
   for (;;) {
     items.push(readValue(reader));
-    if (endsAfterItem(reader, ']')) return { kind: 'array', items };
+    if (endsAfterItem(reader, 0x5d)) return { kind: 'array', items };
   }
 }
 
-function takesEnd(reader: Reader, end: string): boolean {
+function takesEnd(reader: Reader, end: number): boolean {
   if (peek(reader) !== end) return false;
   reader.at += 1;
   return true;
 }
 
-function endsAfterItem(reader: Reader, end: string): boolean {
+function endsAfterItem(reader: Reader, end: number): boolean {
   skipSpace(reader);
   if (takesEnd(reader, end)) return true;
-  if (peek(reader) !== ',') stop(reader, `a comma or ${end}`);
+  if (peek(reader) !== comma) stop(reader, `a comma or ${String.fromCharCode(end)}`);
   reader.at += 1;
   skipSpace(reader);
   return false;
@@ -187,11 +199,11 @@ function readString(reader: Reader): JsonNode & { readonly kind: 'string' } {
   reader.at += 1;
   for (;;) {
     const code = text.charCodeAt(reader.at);
-    if (code === 0x22) break;
+    if (code === quote) break;
     if (Number.isNaN(code)) stop(reader, 'a closing quote');
     if (code < 0x20) stop(reader, 'no control character in a string');
     reader.at += 1;
-    if (code !== 0x5c) continue;
+    if (code !== backslash) continue;
     isEscaped = true;
     const escape = match(reader, escapePattern);
     if (escape === null) stop(reader, 'an escape such as \\n or \\u0041');
@@ -223,16 +235,26 @@ export function jsonValue(node: JsonNode): unknown {
  * Names of members that occur more than once in an object, at any depth, each as `a.b`.
  * @see RFC 7519 §4, RFC 7515 §4
  */
-export function repeatedMembers(node: JsonNode, path = ''): string[] {
-  if (node.kind === 'array') return node.items.flatMap((item) => repeatedMembers(item, path));
-  if (node.kind !== 'object') return [];
+export function repeatedMembers(node: JsonNode): string[] {
+  const found: string[] = [];
+  collectRepeated(node, '', found);
+  return found;
+}
+
+function collectRepeated(node: JsonNode, path: string, found: string[]): void {
+  if (node.kind === 'array') for (const item of node.items) collectRepeated(item, path, found);
+  if (node.kind !== 'object') return;
   const seen = new Set<string>();
   const repeated = new Set<string>();
-  const below: string[] = [];
-  for (const { name, value } of node.members) {
+  for (const { name } of node.members) {
     if (seen.has(name)) repeated.add(path + name);
     seen.add(name);
-    below.push(...repeatedMembers(value, `${path}${name}.`));
   }
-  return [...repeated, ...below];
+  found.push(...repeated);
+  for (const { name, value } of node.members) {
+    // Paths are made only where something may have one.
+    if (value.kind === 'object' || value.kind === 'array') {
+      collectRepeated(value, `${path}${name}.`, found);
+    }
+  }
 }

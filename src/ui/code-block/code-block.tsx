@@ -1,6 +1,9 @@
-import { type UIEvent, useMemo, useState } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import { CopyButton } from '#ui/copy-button/copy-button.tsx';
 import { highlight, type CodeLanguage } from './highlight.ts';
+import { LongText } from './long-text.tsx';
+import { splitIntoBlocks } from './split-into-blocks.ts';
+import { useColours } from './use-colours.ts';
 import styles from './code-block.module.css';
 
 interface CodeBlockProps {
@@ -12,25 +15,19 @@ interface CodeBlockProps {
   readonly language?: CodeLanguage;
   /** Name of the copy button; none without it. */
   readonly copyLabel?: string;
+  /** More follows: it is drawn as the whole will be. */
+  readonly isBeginning?: boolean;
 }
 
-/** So much is in the document at once; the rest follows as it is scrolled to. */
-const pageCharacters = 64 * 1024;
+/** Longer texts are laid out in blocks, those out of sight later. */
+const blockwiseFrom = 4 * 1024;
+
+/** Of longer texts only the visible lines are in the document. */
+const wholeUpTo = 64 * 1024;
 
 /** Text as it is on the wire: nothing added, nothing hidden, wrapped where it is too wide. */
-export function CodeBlock({ text, label, part, language = 'plain', copyLabel }: CodeBlockProps) {
-  const [shown, setShown] = useState(pageCharacters);
-  const visible = text.length > shown ? text.slice(0, shown) : text;
-  const isHuge = text.length > pageCharacters;
-  const parts = useMemo(
-    () => (isHuge ? [{ text: visible, kind: null }] : highlight(visible, language)),
-    [visible, language, isHuge],
-  );
-  const follow = (event: UIEvent<HTMLPreElement>) => {
-    const box = event.currentTarget;
-    const isNearEnd = box.scrollTop + box.clientHeight > box.scrollHeight - 400;
-    if (isNearEnd && shown < text.length) setShown(shown + pageCharacters);
-  };
+export const CodeBlock = memo(function CodeBlock(props: CodeBlockProps) {
+  const { text, label, part, language = 'plain', copyLabel, isBeginning = false } = props;
   return (
     <div className={styles['frame']}>
       {copyLabel !== undefined && (
@@ -38,32 +35,60 @@ export function CodeBlock({ text, label, part, language = 'plain', copyLabel }: 
           <CopyButton text={text} label={copyLabel} />
         </div>
       )}
-      <pre
-        className={`${styles['wire']} ${isHuge ? styles['bounded'] : ''}`}
-        data-part={part}
-        // A group, not a landmark: there may be several of one name on a page.
-        role="group"
-        tabIndex={0}
-        aria-label={label}
-        dir="auto"
-        onScroll={isHuge ? follow : undefined}
-      >
-        {parts.map((piece, index) =>
-          piece.kind === null ? (
-            piece.text
-          ) : (
-            <span key={index} className={styles[piece.kind]}>
-              {piece.text}
-            </span>
-          ),
-        )}
-      </pre>
-      {visible.length < text.length && (
-        <p className={styles['rest']}>
-          {visible.length.toLocaleString('en')} of {text.length.toLocaleString('en')} characters;
-          scroll for more, or copy them all.
-        </p>
+      {isBeginning || text.length > wholeUpTo ? (
+        <LongText {...{ text, label, part, isBeginning }} />
+      ) : (
+        <Whole {...{ text, label, part, language }} />
       )}
     </div>
   );
+});
+
+interface WholeProps {
+  readonly text: string;
+  readonly label: string;
+  readonly part: string | undefined;
+  readonly language: CodeLanguage;
+}
+
+function Whole({ text, label, part, language }: WholeProps) {
+  const place = useRef<HTMLPreElement>(null);
+  const isLong = text.length > blockwiseFrom;
+  useColours(place, { text, language: isLong ? language : 'plain' });
+  return (
+    <pre
+      ref={place}
+      className={styles['wire']}
+      data-part={part}
+      // A group, not a landmark: there may be several of one name on a page.
+      role="group"
+      tabIndex={0}
+      aria-label={label}
+      dir="auto"
+    >
+      {isLong ? <Blocks text={text} /> : <Coloured text={text} language={language} />}
+    </pre>
+  );
+}
+
+function Coloured({ text, language }: Pick<WholeProps, 'text' | 'language'>) {
+  const parts = useMemo(() => highlight(text, language), [text, language]);
+  return parts.map((piece, index) =>
+    piece.kind === null ? (
+      piece.text
+    ) : (
+      <span key={index} className={styles[piece.kind]}>
+        {piece.text}
+      </span>
+    ),
+  );
+}
+
+function Blocks({ text }: { readonly text: string }) {
+  const blocks = useMemo(() => splitIntoBlocks(text), [text]);
+  return blocks.map((block, index) => (
+    <span key={index} className={styles['block']}>
+      {block}
+    </span>
+  ));
 }

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Transport } from '#protocol/http/transport.ts';
+import type { TokenReading } from '#protocol/jwt/read-tokens.ts';
 import type * as verifyJwsModule from '#protocol/jwt/verify-jws.ts';
 import type { RandomBytes } from '#protocol/random.ts';
 import type * as snippetsModule from '#snippets/registry.ts';
@@ -15,6 +16,8 @@ export interface Services {
   readonly workspace: () => Promise<Workspace>;
   /** jose's verifier, loaded on first use. */
   readonly verifyJws: () => Promise<typeof verifyJwsModule>;
+  /** Finds and decodes tokens in a large text, in a thread of its own. */
+  readonly readTokens: (text: string, chosen: number) => Promise<TokenReading>;
   /** The snippet languages, loaded on first use. */
   readonly snippets: () => Promise<typeof snippetsModule>;
   readonly patience: PatiencePort;
