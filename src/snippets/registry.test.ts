@@ -45,6 +45,14 @@ describe('secrets', () => {
     expect(curl).toContain(`--header 'authorization: Negotiate '"\${AUTHORIZATION:?}"`);
   });
 
+  test('that are a user’s password, and not form-encoded, stay in one piece', () => {
+    const headers = [['authorization', `Basic ${btoa('me:p@ss')}`]] as const;
+    const plain = { ...request, url: 'https://as.example/', headers, body: null };
+    expect(listSnippetVariables(plain, inEnvironment)).toEqual([
+      { name: 'AUTHORIZATION', value: btoa('me:p@ss') },
+    ]);
+  });
+
   test('in JSON leave as JSON spells them', () => {
     const headers = [['content-type', 'application/json']] as const;
     const body = JSON.stringify({ key: 'k3y"' });

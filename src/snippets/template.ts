@@ -1,5 +1,5 @@
 import type { HttpRequest } from '#protocol/http/message.ts';
-import { encodeForm } from '#protocol/http/form-encoding.ts';
+import { encodeForm, encodeFormValue } from '#protocol/http/form-encoding.ts';
 import { createVariableNames, type SecretValue, type SnippetVariable } from './variables.ts';
 import type { VariableNames } from './variables.ts';
 
@@ -138,7 +138,8 @@ function basicTemplate(name: string, value: string, names: VariableNames): Heade
     /^([\x21-\x39\x3b-\x7e]*):([\x21-\x7e]+)$/.exec(plain ?? '') ?? [];
   if (encodedId === undefined || encodedSecret === undefined) return null;
   const [secret] = [...new URLSearchParams(`x=${encodedSecret.replaceAll('&', '%26')}`).values()];
-  if (secret === undefined) return null;
+  // A user's password (RFC 7617) is not encoded, and would not come out the same.
+  if (secret === undefined || encodeFormValue(secret) !== encodedSecret) return null;
   return { kind: 'basic', name, encodedId, variable: names.nameOf(secret, 'client_secret') };
 }
 
