@@ -20,6 +20,13 @@ export const tools: readonly Tool[] = [
       'Text and bytes to base64url and back. What an encoder would not have written is named, with its place.',
     load: () => import('#features/tools/base64url/base64url-bench.tsx'),
   },
+  {
+    id: 'sd-jwt',
+    title: 'SD-JWT',
+    about:
+      'Read an SD-JWT, choose what to disclose of it, bind the presentation to a key, or issue one. Nothing leaves this browser.',
+    load: () => import('#features/tools/sd-jwt/sd-jwt-bench.tsx'),
+  },
 ];
 
 /** The bench of that id; null where there is none. */
