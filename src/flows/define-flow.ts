@@ -108,6 +108,18 @@ export interface FlowApi {
   readonly scope: string;
   /** Its resource identifier, where it has told: tokens are asked for it. RFC 8707 §2, RFC 9728 §2. */
   readonly resource?: string | undefined;
+  /** Requests that can be tried on it. */
+  readonly samples?: readonly ApiSample[] | undefined;
+}
+
+/** A request that can be tried on an API. */
+export interface ApiSample {
+  readonly name: string;
+  readonly method: string;
+  readonly url: string;
+  readonly headers: readonly HeaderPair[];
+  /** Null where it has none. */
+  readonly body: string | null;
 }
 
 /** What came back to the redirect URI. */

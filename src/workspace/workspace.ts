@@ -94,7 +94,7 @@ export interface EnvironmentActions {
   /** From discovered, pasted or typed metadata; fetches the keys where it can. */
   readonly createRemote: (
     made: Pick<Environment, 'name' | 'metadata' | 'source' | 'overrides' | 'transport'> &
-      Partial<Pick<Environment, 'apis'>>,
+      Partial<Pick<Environment, 'apis' | 'provider'>>,
   ) => Promise<Environment>;
   readonly change: (
     id: string,

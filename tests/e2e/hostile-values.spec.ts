@@ -22,7 +22,7 @@ async function expectText(place: Locator, value: string): Promise<void> {
 }
 
 /** A text that is in the document whole up to 64 kB, and else by the rows in sight, the first ones here. */
-function expectShown(shown: string, whole: string): void {
+function expectInSight(shown: string, whole: string): void {
   if (whole.length < 64 * 1024) expect(shown).toBe(whole);
   else expect([whole.startsWith(shown), shown.length > 5000]).toEqual([true, true]);
 }
@@ -30,7 +30,7 @@ function expectShown(shown: string, whole: string): void {
 /** The body below the head of a message. */
 async function expectBody(wire: Locator, body: string): Promise<void> {
   const shown = (await wire.textContent()) ?? '';
-  expectShown(shown.slice(shown.indexOf('\n\n') + 2), body);
+  expectInSight(shown.slice(shown.indexOf('\n\n') + 2), body);
 }
 
 /** A header can hold neither a control character nor one beyond Latin-1, nor a megabyte. */
@@ -219,7 +219,7 @@ async function answerAuthorization(page: Page, value: string): Promise<void> {
   await expect(stateOf(step)).toHaveText(/^✕/);
   const whole = [...parameters].map(([name, one]) => `${name}=${one}`).join('\n');
   const shown = (await wireOf(step, 'response').textContent()) ?? '';
-  expectShown(shown, whole);
+  expectInSight(shown, whole);
 }
 
 async function inspectToken(page: Page, value: string): Promise<void> {
@@ -234,7 +234,7 @@ async function inspectToken(page: Page, value: string): Promise<void> {
   for (const [part, members] of Object.entries({ header, payload })) {
     const shown = page.locator(`[data-part="${part}"]`);
     await expect(shown).toContainText('{');
-    expectShown((await shown.textContent()) ?? '', JSON.stringify(members, null, 2));
+    expectInSight((await shown.textContent()) ?? '', JSON.stringify(members, null, 2));
   }
   await expect(page.getByRole('region', { name: 'Checks' }).first()).toContainText('failed');
 }

@@ -15,6 +15,7 @@ import { ClientProof } from './client-proof.tsx';
 import styles from './environments.module.css';
 import { ExpectedAlgorithm } from './expected-algorithm.tsx';
 import { ExtraParameters } from './extra-parameters.tsx';
+import { usualParameters } from './usual-parameters.ts';
 import { useAppAddress } from './use-app-address.ts';
 
 interface ClientFormProps {
@@ -27,9 +28,10 @@ export function ClientForm({ environment, client, onClose }: ClientFormProps) {
   const workspace = useWorkspace();
   const { clock } = useServices();
   const ownRedirectUri = useAppAddress(paths.callback);
-  const [draft, setDraft] = useState(() =>
-    draftOf(client, ownRedirectUri, firstScope(environment)),
-  );
+  const [draft, setDraft] = useState(() => ({
+    ...draftOf(client, ownRedirectUri, firstScope(environment)),
+    ...(client === null ? { authorization: usualParameters(environment) } : {}),
+  }));
   const definition = environment.sandbox?.definition ?? null;
   const [members, setMembers] = useState(() => membersOf(definition, client?.clientId ?? ''));
   const scene = { members, clientKeys: draft.keys, serverKeys: definition?.keys ?? [] };

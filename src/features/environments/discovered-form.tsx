@@ -16,6 +16,8 @@ interface DiscoveredFormProps {
   readonly source: MetadataSource;
   readonly transport: TransportChoice;
   readonly apis?: Environment['apis'];
+  /** The template that led here, and what it calls the server. */
+  readonly template?: { readonly provider: string; readonly name: string } | undefined;
 }
 
 /** What was learnt about the server, and the button that keeps it. */
@@ -71,13 +73,18 @@ function isOfAnotherIssuer(problem: Problem | null): boolean {
   return problem?.code === 'metadata_issuer_mismatch' || problem?.code === 'metadata_issuer_slash';
 }
 
-function KeepForm({ problem = null, metadata, ...made }: DiscoveredFormProps) {
-  const [name, setName] = useState(() => nameOfIssuer(metadata.issuer));
+function KeepForm({ problem = null, metadata, template, ...made }: DiscoveredFormProps) {
+  const [name, setName] = useState(() => template?.name ?? nameOfIssuer(metadata.issuer));
   const { create, isBusy } = useCreateRemote();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const given = name.trim();
-    void create({ ...made, metadata, name: given === '' ? nameOfIssuer(metadata.issuer) : given });
+    void create({
+      ...made,
+      ...(template === undefined ? {} : { provider: template.provider }),
+      metadata,
+      name: given === '' ? nameOfIssuer(metadata.issuer) : given,
+    });
   };
   return (
     <form className={styles['form']} onSubmit={submit}>

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react';
 import type { TransportProblem } from '#protocol/http/transport.ts';
 import type { Problem } from '#protocol/problem.ts';
 import { Button } from '#ui/button/button.tsx';
@@ -16,10 +17,12 @@ interface DiscoveryOutcomeProps {
   readonly onAsk: (question: Question) => void;
   /** What the environment begins with, where an API led to its server. */
   readonly apis?: Environment['apis'];
+  readonly template?: ComponentProps<typeof DiscoveredForm>['template'];
 }
 
 /** What came of asking a server: each address, what went wrong, and what can be kept. */
-export function DiscoveryOutcome({ state, question, onAsk, apis = [] }: DiscoveryOutcomeProps) {
+export function DiscoveryOutcome(props: DiscoveryOutcomeProps) {
+  const { state, question, onAsk, apis = [], template } = props;
   const problem = 'problem' in state ? state.problem : null;
   const { transport } = question;
   return (
@@ -57,6 +60,7 @@ export function DiscoveryOutcome({ state, question, onAsk, apis = [] }: Discover
           source={{ kind: 'discovered', url: state.url }}
           transport={transport === 'relay' ? 'relay' : 'automatic'}
           apis={apis}
+          template={template}
         />
       )}
     </>

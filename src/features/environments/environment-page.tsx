@@ -16,6 +16,7 @@ import { FaultsNotice } from './faults-notice.tsx';
 import { flowsAddress } from './flows-address.ts';
 import { KeysCard } from './keys-card.tsx';
 import { PolicyCard } from './policy-card.tsx';
+import { ProviderCard } from './provider-card.tsx';
 import { RelayCertificatesCard } from './relay-certificates-card.tsx';
 import { SandboxCard } from './sandbox-card.tsx';
 import { SettingsCard } from './settings-card.tsx';
@@ -89,6 +90,7 @@ function Page({ environment }: { readonly environment: Environment }) {
       <ClientsCard environment={environment} />
       <EndpointsCard environment={environment} />
       {environment.sandbox === null && <ApisCard environment={environment} />}
+      {environment.provider !== undefined && <ProviderCard environment={environment} />}
       <KeysCard environment={environment} />
       {environment.sandbox !== null && <SandboxCard environment={environment} />}
       {environment.sandbox !== null && <PolicyCard environment={environment} />}

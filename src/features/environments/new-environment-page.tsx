@@ -7,6 +7,7 @@ import { DiscoverForm } from './discover-form.tsx';
 import styles from './environments.module.css';
 import { ImportFile } from './import-file.tsx';
 import { PasteMetadataForm } from './paste-metadata-form.tsx';
+import { ProviderForm } from './provider-form.tsx';
 import { ResourceForm } from './resource-form.tsx';
 import { TypeEndpointsForm } from './type-endpoints-form.tsx';
 
@@ -36,6 +37,7 @@ export function Component() {
           onChange={setWay}
           items={[
             { id: 'discover', label: 'Ask the server', panel: <DiscoverForm /> },
+            { id: 'provider', label: 'A well-known one', panel: <ProviderForm /> },
             { id: 'resource', label: 'Start from an API', panel: <ResourceForm /> },
             { id: 'paste', label: 'Paste metadata', panel: <PasteMetadataForm /> },
             { id: 'type', label: 'Type endpoints', panel: <TypeEndpointsForm /> },

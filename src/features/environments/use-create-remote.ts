@@ -5,7 +5,7 @@ import type { Environment } from '#workspace/model/environment.ts';
 import { useWorkspace } from '#workspace/react/use-workspace.ts';
 
 type Made = Pick<Environment, 'metadata' | 'source' | 'transport'> &
-  Partial<Pick<Environment, 'apis'>> & { readonly name: string };
+  Partial<Pick<Environment, 'apis' | 'provider'>> & { readonly name: string };
 
 /** Creates an environment with a real server, selects it and shows it. */
 export function useCreateRemote() {

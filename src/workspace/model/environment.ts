@@ -84,4 +84,6 @@ export interface Environment {
   readonly clockToleranceSeconds: number;
   readonly clients: readonly Client[];
   readonly apis: readonly FlowApi[];
+  /** Id of the template that it was made from, whose quirks are shown with it. */
+  readonly provider?: string | undefined;
 }

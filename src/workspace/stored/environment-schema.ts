@@ -38,6 +38,14 @@ const source = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('typed') }),
 ]);
 
+const sample = z.object({
+  name: z.string(),
+  method: z.string(),
+  url: z.string(),
+  headers: z.array(pair),
+  body: z.nullable(z.string()),
+});
+
 /** An environment as it is stored and exported. */
 export const environmentSchema = z.object({
   version: z.literal(1),
@@ -73,8 +81,10 @@ export const environmentSchema = z.object({
       url: z.string(),
       scope: z.string(),
       resource: z.optional(z.string()),
+      samples: z.optional(z.array(sample)),
     }),
   ),
+  provider: z.optional(z.string()),
 });
 
 /** The schema says what the type says; the cast is checked by the parser's round-trip test. */
