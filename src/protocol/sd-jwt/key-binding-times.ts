@@ -7,14 +7,14 @@ import { rfc } from '#protocol/spec.ts';
 /** Whether a key binding JWT was made just now. @see RFC 9901 §7.3 step 5.e */
 export function checkKeyBindingTimes(
   claims: Readonly<Record<string, unknown>>,
-  maxAgeSeconds: number,
+  maxAgeSeconds: number | null,
   moment: CheckMoment,
 ): readonly Check[] {
   const issued = checkIssued(claims['iat'], maxAgeSeconds, moment);
   return claims['exp'] === undefined ? [issued] : [issued, checkExpiry(claims['exp'], moment)];
 }
 
-function checkIssued(value: unknown, maxAgeSeconds: number, moment: CheckMoment): Check {
+function checkIssued(value: unknown, maxAgeSeconds: number | null, moment: CheckMoment): Check {
   const check = checkAbout('kb_jwt.iat', rfc(9901, '7.3'));
   const issued = numericDate(value);
   if (issued === null) return check.failed('No iat: it does not say when it was made');
@@ -23,6 +23,10 @@ function checkIssued(value: unknown, maxAgeSeconds: number, moment: CheckMoment)
   const evidence = `iat ${issued}, this computer's clock ${Math.floor(moment.now / 1000)}`;
   if (age < -moment.toleranceSeconds) {
     return check.failed(`Made ${describeDuration(age)} in the future`, evidence);
+  }
+  if (maxAgeSeconds === null) {
+    const made = `Made ${describeDuration(Math.max(age, 0))} ago`;
+    return check.skipped(`${made}: how old it may be is for the verifier to say`, evidence);
   }
   return age > maxAgeSeconds + moment.toleranceSeconds
     ? check.failed(

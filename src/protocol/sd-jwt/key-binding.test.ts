@@ -6,7 +6,12 @@ import {
   type SigningAlgorithm,
   type SigningJwk,
 } from '#protocol/keys/generate-signing-keys.ts';
-import { confirmationKey, makeKeyBindingJwt, verifyKeyBinding } from './key-binding.ts';
+import {
+  confirmationKey,
+  makeKeyBindingJwt,
+  verifyKeyBinding,
+  type ExpectedKeyBinding,
+} from './key-binding.ts';
 import { parseSdJwt } from './parse-sd-jwt.ts';
 import { processSdJwtUnverified } from './process-sd-jwt.ts';
 import { sdDigest } from './sd-hash.ts';
@@ -33,7 +38,7 @@ const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('b
 const sdJwtOf = (claims: object) => `${encode({ alg: 'ES256' })}.${encode(claims)}.AAAA~`;
 const boundTo = sdJwtOf({ cnf: { jwk: publicJwk(holder) } });
 
-async function failures(text: string, wanted: Partial<typeof expected> = {}): Promise<string[]> {
+async function failures(text: string, wanted: Partial<ExpectedKeyBinding> = {}): Promise<string[]> {
   const parsed = parseSdJwt(text);
   if (!parsed.ok) throw new Error(`Failed to parse: ${parsed.problem.code}`);
   const processed = await processSdJwtUnverified(parsed.value);
@@ -119,6 +124,11 @@ describe('RFC 9901 §7.3 rejects', () => {
     const found = await failures(leaked + (await binding({ claims: { sd_hash: hash } })));
     expect(found).toEqual(['kb_jwt.key']);
   });
+});
+
+it('judges no age where no verifier has said one', async () => {
+  const old = boundTo + (await binding({ claims: { iat: iat - 1e6 } }));
+  expect(await failures(old, { maxAgeSeconds: null })).toEqual([]);
 });
 
 it.each([[null], [{}], [{ jwk: 'x' }], [{ jwk: { kty: 1 } }], [{ kid: 'k' }]])(

@@ -50,7 +50,8 @@ export interface ExpectedKeyBinding {
   readonly isRequired: boolean;
   readonly audience?: string | undefined;
   readonly nonce?: string | undefined;
-  readonly maxAgeSeconds: number;
+  /** Null where no verifier has said how old it may be. */
+  readonly maxAgeSeconds: number | null;
 }
 
 /** Every rule of the key binding, each with its outcome. @see RFC 9901 §7.3 step 5 */

@@ -48,7 +48,7 @@ async function runChecks(services: Services, looked: Looked): Promise<readonly C
     isRequired: binding.isRequired,
     audience: binding.audience === '' ? undefined : binding.audience,
     nonce: binding.nonce === '' ? undefined : binding.nonce,
-    maxAgeSeconds,
+    maxAgeSeconds: binding.isRequired ? maxAgeSeconds : null,
   };
   return [
     await checkSignature(services, looked),
