@@ -6,7 +6,7 @@ import { Card } from '#ui/card/card.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import { noExpectations } from './expectations.ts';
 import type { KeyChoice } from './key-choice.ts';
-import { loadVerification } from './load.ts';
+import { loadDisclosures, loadVerification } from './load.ts';
 import { PartCard } from './part-card.tsx';
 import { useClock } from './use-clock.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
@@ -23,6 +23,7 @@ interface FindingsProps {
 
 // The decoded parts are there at once; what judges them is a download of its own.
 const Verification = lazy(loadVerification);
+const DisclosuresCard = lazy(loadDisclosures);
 
 /** All that can be said of what is in the box. */
 export function Findings({ reading, later, keyChoice, onKeyChange }: FindingsProps) {
@@ -52,7 +53,17 @@ export function Findings({ reading, later, keyChoice, onKeyChange }: FindingsPro
   if (decoded?.kind === 'opaque') return <Opaque dots={decoded.dots}>{verify(null)}</Opaque>;
   const laidOut = reading.status === 'read' ? reading.laidOut : reading.glance;
   if (laidOut === null) return <p className={styles['soft']}>Reading a large text…</p>;
-  const parts = <Parts decoded={decoded} laidOut={laidOut} now={now} />;
+  const sdJwt = reading.status === 'read' ? reading.sdJwt : null;
+  const parts = (
+    <>
+      <Parts decoded={decoded} laidOut={laidOut} now={now} />
+      {sdJwt !== null && (
+        <Suspense fallback={<Card title="Disclosures">Loading what reads them…</Card>}>
+          <DisclosuresCard sdJwt={sdJwt} />
+        </Suspense>
+      )}
+    </>
+  );
   return (
     <>
       {decoded !== null && <Broken decoded={decoded} />}

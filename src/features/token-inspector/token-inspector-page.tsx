@@ -71,5 +71,5 @@ export function Component() {
 /** Empty where there is nothing in the box, null while that is not known. */
 function tokenOf(reading: Reading | null): string | null {
   if (reading?.status !== 'read') return null;
-  return reading.decoded.kind === 'empty' ? '' : reading.decoded.token;
+  return reading.decoded.kind === 'empty' ? '' : (reading.sdJwt ?? reading.decoded.token);
 }

@@ -21,7 +21,9 @@ export interface FoundToken {
 /** More than a person would choose from. */
 const limit = 20;
 
-const compact = '[A-Za-z0-9_-]{4,}(?:\\.[A-Za-z0-9_-]*){2}(?:\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+)?';
+/** A compact JWS or JWE, and what follows the tildes where it is an SD-JWT. */
+const jwt = '[A-Za-z0-9_-]{4,}(?:\\.[A-Za-z0-9_-]*){2}(?:\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+)?';
+const compact = `${jwt}(?:~(?:[A-Za-z0-9_-]+~)*(?:[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+){0,2})?)?`;
 const tokenNames =
   /^(?:access|id|refresh|subject|actor|logout|registration_access)_token$|^(?:token|id_token_hint|client_assertion|assertion|request|response|code)$/;
 
@@ -145,8 +147,18 @@ function jwsJson(value: unknown): FoundToken[] {
     const tail = 'signature' in signature ? signature.signature : null;
     if (typeof head !== 'string' || typeof tail !== 'string' || typeof payload !== 'string')
       return [];
-    return [{ token: `${head}.${payload}.${tail}`, place: 'jws-json' as const, name: null }];
+    const token = `${head}.${payload}.${tail}${disclosedIn(signature)}`;
+    return [{ token, place: 'jws-json' as const, name: null }];
   });
+}
+
+/** What an SD-JWT has in its header, as it follows the tildes of the compact form. @see RFC 9901 §8.1 */
+function disclosedIn(signature: object): string {
+  const header = 'header' in signature ? signature.header : null;
+  if (typeof header !== 'object' || header === null || !('disclosures' in header)) return '';
+  const list: readonly unknown[] = Array.isArray(header.disclosures) ? header.disclosures : [];
+  const binding = 'kb_jwt' in header && typeof header.kb_jwt === 'string' ? header.kb_jwt : '';
+  return ['', ...list.filter((one) => typeof one === 'string'), binding].join('~');
 }
 
 function readCookie(text: string): FoundToken[] {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import vectors from '../../../tests/vectors/sd-jwt.json' with { type: 'json' };
 import { glanceAtToken } from './glance-at-token.ts';
 import { pruneReading } from './prune-reading.ts';
 import { readTokensUnverified } from './read-tokens.ts';
@@ -67,4 +68,44 @@ it('hands on every short claim, and of long ones what they are', () => {
   expect(told).toMatch(/^… an array of 9,000, [\d,]+ characters: see the JSON$/);
   expect(laidOut).toEqual(whole.laidOut);
   expect(JSON.stringify(decoded.payload.json).length).toBeLessThan(20_000);
+});
+
+describe('an SD-JWT', () => {
+  const sdJwts = vectors.tokens.map(({ sdJwt }) => sdJwt);
+
+  it('is found whole in whatever holds it, and its first part decoded', () => {
+    for (const sdJwt of sdJwts) {
+      const texts = [
+        sdJwt,
+        `Bearer ${sdJwt}`,
+        `"${sdJwt}"`,
+        sdJwt.replace(/(.{60})/g, '$1\n'),
+        `https://rp.example/cb#vp_token=${sdJwt}`,
+        JSON.stringify({ credential: sdJwt }),
+        `presented: ${sdJwt} and accepted`,
+      ];
+      for (const text of texts) {
+        const { decoded, sdJwt: whole } = readTokensUnverified(text);
+        expect(whole, text.slice(0, 20)).toBe(sdJwt);
+        expect(decoded).toMatchObject({ kind: 'jws', token: sdJwt.split('~')[0] });
+      }
+    }
+  });
+
+  it('is put together from the JSON serialization', () => {
+    const [issued, presented] = vectors.serialized.map(({ json }) => JSON.stringify(json));
+    expect(readTokensUnverified(issued ?? '').sdJwt?.split('~')).toHaveLength(6);
+    expect(readTokensUnverified(presented ?? '').sdJwt).toMatch(/~ey[\w-]+\.[\w-]+\.[\w-]+$/);
+  });
+
+  it('that lost its last tilde is found whole', () => {
+    const cut = sdJwts[0]?.slice(0, -1) ?? '';
+    expect(readTokensUnverified(cut).sdJwt).toBe(cut);
+  });
+
+  it('is none without a tilde, or with something else before it', () => {
+    for (const text of [tokenOf({}), '~', 'a~b', 'a.b~c', '~a.b.c']) {
+      expect(readTokensUnverified(text).sdJwt).toBeNull();
+    }
+  });
 });

@@ -15,6 +15,8 @@ export interface TokenReading {
   readonly chosen: number;
   readonly decoded: DecodedToken;
   readonly laidOut: LaidOutParts;
+  /** The whole SD-JWT where what is decoded is the JWT at its beginning; null otherwise. */
+  readonly sdJwt: string | null;
 }
 
 /**
@@ -25,8 +27,18 @@ export interface TokenReading {
 export function readTokensUnverified(text: string, chosen = 0): TokenReading {
   const found = findTokens(text);
   const at = chosen < found.length ? chosen : 0;
-  const decoded = decodeJwtUnverified(found[at]?.token ?? '');
-  return { found, chosen: at, decoded, laidOut: layOutParts(decoded) };
+  const token = found[at]?.token ?? '';
+  const { issuerJwt, sdJwt } = splitSdJwt(token);
+  const decoded = decodeJwtUnverified(issuerJwt);
+  return { found, chosen: at, decoded, laidOut: layOutParts(decoded), sdJwt };
+}
+
+/** The signed JWT of an SD-JWT ends at the first tilde. @see RFC 9901 §4 */
+function splitSdJwt(token: string): { readonly issuerJwt: string; readonly sdJwt: string | null } {
+  const end = token.indexOf('~');
+  const issuerJwt = end < 0 ? token : token.slice(0, end);
+  const isSdJwt = end > 0 && /^[\w-]+\.[\w-]*\.[\w-]*$/.test(issuerJwt);
+  return isSdJwt ? { issuerJwt, sdJwt: token } : { issuerJwt: token, sdJwt: null };
 }
 
 /** Header and payload as they are shown: JSON over lines, whatever else as it is. */
