@@ -12,5 +12,6 @@ export const paths = {
   inspect: '/tokens/inspect',
   tools: '/tools',
   tool: (tool: string) => `/tools/${tool}`,
+  keys: '/keys',
   settings: '/settings',
 } as const;
