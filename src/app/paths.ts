@@ -10,6 +10,7 @@ export const paths = {
   run: (id: string) => `/runs/${encodeURIComponent(id)}`,
   callback: '/callback',
   inspect: '/tokens/inspect',
+  make: '/tokens/make',
   tools: '/tools',
   tool: (tool: string) => `/tools/${tool}`,
   keys: '/keys',

@@ -9,6 +9,7 @@ import { TokenBox } from './token-box.tsx';
 import { noKey, type KeyChoice } from './key-choice.ts';
 import { loadVerification } from './load.ts';
 import type { Reading } from './use-reading.ts';
+import { ToMaker } from './to-maker.tsx';
 import { useTokenText } from './use-token-text.ts';
 import { Welcome } from './welcome.tsx';
 import styles from './token-inspector.module.css';
@@ -35,7 +36,13 @@ export function Component() {
   const later = useDeferredValue(reading, null);
   const token = tokenOf(later);
   const actions = useMemo(
-    () => (token === null || token === '' ? null : <CopyLink token={token} />),
+    () =>
+      token === null || token === '' ? null : (
+        <>
+          <ToMaker token={token} />
+          <CopyLink token={token} />
+        </>
+      ),
     [token],
   );
   return (
