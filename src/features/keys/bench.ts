@@ -1,7 +1,8 @@
 import type { KeySetChange } from '#protocol/keys/compare-key-sets.ts';
 import type { FoundKey, KeyForm } from '#protocol/keys/key-from-text.ts';
 import { isPrivateJwk } from '#protocol/keys/pem-forms.ts';
-import type { Certificate } from '#protocol/keys/read-certificate.ts';
+import { decodeBase64 } from '#protocol/keys/pem.ts';
+import { readCertificate, type Certificate } from '#protocol/keys/read-certificate.ts';
 import type { Jwk } from '#protocol/model/jwks.ts';
 
 /** A key that lies on the bench. */
@@ -30,8 +31,17 @@ export function benchOf(from: Bench['from'], keys: readonly BenchKey[]): Bench {
   return { from, keys, text: null, url: null, change: null };
 }
 
-export function foundKey({ jwk, form, certificate }: FoundKey): BenchKey {
-  return { jwk, form, certificate, handle: null };
+/** A key that was read, with the first certificate that it has in `x5c`. */
+export async function foundKey({ jwk, form, certificate }: FoundKey): Promise<BenchKey> {
+  const shown = certificate ?? (await firstCertificate(jwk));
+  return { jwk, form, certificate: shown, handle: null };
+}
+
+async function firstCertificate({ x5c }: Jwk): Promise<Certificate | null> {
+  const first: unknown = Array.isArray(x5c) ? x5c[0] : null;
+  const der = typeof first === 'string' ? decodeBase64(first) : null;
+  const read = der === null ? null : await readCertificate(der);
+  return read?.ok === true ? read.value : null;
 }
 
 /** What of a key is here, in a word. */
@@ -74,3 +84,14 @@ export function fileName(jwk: Jwk, ending: string): string {
     .slice(0, 48);
   return `${plain === '' ? 'key' : plain}${ending}`;
 }
+
+/** How a key was written, in words. */
+export const formWords: Readonly<Record<KeyForm, string>> = {
+  jwk: 'a JWK',
+  pkcs8: 'PKCS #8',
+  spki: 'SubjectPublicKeyInfo',
+  'pkcs1-public': 'PKCS #1',
+  'pkcs1-private': 'PKCS #1',
+  sec1: 'SEC 1',
+  certificate: 'an X.509 certificate',
+};

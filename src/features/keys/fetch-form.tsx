@@ -8,7 +8,7 @@ import { fetchKeySet, type FetchKeySetProblem } from '#workspace/keys/fetch-key-
 import type { StoredKeySet } from '#workspace/model/stored-key.ts';
 import { useServices } from '#workspace/react/services.ts';
 import { useWorkspaceState } from '#workspace/react/use-workspace.ts';
-import type { Bench } from './bench.ts';
+import { foundKey, type Bench } from './bench.ts';
 import { KnownAddresses } from './known-addresses.tsx';
 import { storedHalf } from './stored-half.ts';
 import styles from './keys.module.css';
@@ -101,7 +101,7 @@ async function benchOfAnswer(answer: Answer, before: StoredKeySet | null): Promi
   const what = before === null ? null : await compareKeySets(before.keys, keys.map(storedHalf));
   return {
     ...{ from: 'fetched', text, url },
-    keys: keys.map((jwk) => ({ jwk, handle: null, certificate: null, form: 'jwk' })),
+    keys: await Promise.all(keys.map((jwk) => foundKey({ jwk, certificate: null, form: 'jwk' }))),
     change: before === null || what === null ? null : { since: before.fetchedAt, what },
   };
 }

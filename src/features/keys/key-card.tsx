@@ -3,7 +3,7 @@ import { Button } from '#ui/button/button.tsx';
 import { Card } from '#ui/card/card.tsx';
 import { CopyButton } from '#ui/copy-button/copy-button.tsx';
 import { Tag } from '#ui/tag/tag.tsx';
-import { describeKind, halfOf, halfWords, nameOf, type BenchKey } from './bench.ts';
+import { describeKind, formWords, halfOf, halfWords, nameOf, type BenchKey } from './bench.ts';
 import { KeepDialog } from './keep-dialog.tsx';
 import { useIsKept } from './use-is-kept.ts';
 import styles from './keys.module.css';
@@ -12,16 +12,6 @@ interface KeyCardProps {
   readonly benchKey: BenchKey;
   readonly thumbprint: string | null;
 }
-
-const formWords = {
-  jwk: 'a JWK',
-  pkcs8: 'PKCS #8',
-  spki: 'SubjectPublicKeyInfo',
-  'pkcs1-public': 'PKCS #1',
-  'pkcs1-private': 'PKCS #1',
-  sec1: 'SEC 1',
-  certificate: 'an X.509 certificate',
-} as const;
 
 /** What a key is, what it is called, and whether it is kept. */
 export function KeyCard({ benchKey, thumbprint }: KeyCardProps) {

@@ -6,7 +6,7 @@ import { CodeBlock } from '#ui/code-block/code-block.tsx';
 import { Button } from '#ui/button/button.tsx';
 import { Tag } from '#ui/tag/tag.tsx';
 import { useServices } from '#workspace/react/services.ts';
-import { describeKind, type Bench } from './bench.ts';
+import { describeKind, formWords, type Bench, type BenchKey } from './bench.ts';
 import { Checks } from './checks.tsx';
 import { KeySetChanges } from './key-set-changes.tsx';
 import styles from './keys.module.css';
@@ -39,7 +39,7 @@ export function KeySetCard({ bench, examined, chosen, onChoose }: KeySetCardProp
               checked={index === chosen}
               onChange={() => onChoose(index)}
             />
-            <KeyLine examined={key} />
+            <KeyLine examined={key} benchKey={bench.keys[index]} />
           </label>
         ))}
         {keys.length > mostListed && (
@@ -61,9 +61,18 @@ function Origin({ bench, count }: { readonly bench: Bench; readonly count: strin
   );
 }
 
-function KeyLine({ examined }: { readonly examined: ExaminedKey }) {
+interface KeyLineProps {
+  readonly examined: ExaminedKey;
+  readonly benchKey: BenchKey | undefined;
+}
+
+function KeyLine({ examined, benchKey }: KeyLineProps) {
   const { jwk, name, checks } = examined;
-  const about = [describeKind(jwk), jwk.alg, jwk.use].filter((part) => typeof part === 'string');
+  const form = benchKey?.form ?? null;
+  const about = [
+    ...(form === null || form === 'jwk' ? [] : [formWords[form]]),
+    ...[describeKind(jwk), jwk.alg, jwk.use].filter((part) => typeof part === 'string'),
+  ];
   return (
     <span className={styles['words']}>
       <bdi className={styles['mono']}>{name}</bdi>

@@ -1,9 +1,11 @@
-import { useEffect, useRef, useState, type ChangeEvent } from 'react';
+import { useRef, useState, type ChangeEvent } from 'react';
 import { explainKeyProblem } from '#protocol/keys/explain-key-problem.ts';
-import { readAnyKey } from '#protocol/keys/key-from-text.ts';
+import { readAnyKey, type FoundKey } from '#protocol/keys/key-from-text.ts';
+import { setMembers, type MemberWish } from '#protocol/keys/set-members.ts';
 import { Button } from '#ui/button/button.tsx';
 import { TextAreaField } from '#ui/field/text-area-field.tsx';
 import { benchOf, foundKey, type Bench } from './bench.ts';
+import { asItIs, MemberFields } from './member-fields.tsx';
 import styles from './keys.module.css';
 
 interface ReadFormProps {
@@ -17,23 +19,26 @@ const mostBytes = 2_000_000;
 export function ReadForm({ onRead }: ReadFormProps) {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const [only, setOnly] = useState<FoundKey | null>(null);
+  const [wish, setWish] = useState<MemberWish>(asItIs);
   const last = useRef('');
-  const file = useRef<HTMLInputElement>(null);
-  useEffect(() => () => void (last.current = ''), []);
   const read = async (typed: string) => {
     setText(typed);
     last.current = typed;
-    if (typed.trim() === '') return setProblem(null);
+    if (typed.trim() === '') {
+      setOnly(null);
+      return setProblem(null);
+    }
     const found = await readAnyKey(typed);
     // A later keystroke has been read meanwhile.
     if (last.current !== typed) return;
     setProblem(found.ok ? null : explainKeyProblem(found.problem));
-    if (!found.ok) return;
-    const isJson = found.value.every(({ form }) => form === 'jwk');
-    onRead({
-      ...benchOf('read', found.value.map(foundKey)),
-      text: isJson ? typed : null,
-    });
+    setOnly(found.ok && found.value.length === 1 ? (found.value[0] ?? null) : null);
+    if (found.ok) onRead(await benchOfText(found.value, typed, wish));
+  };
+  const changeMembers = async (next: MemberWish) => {
+    setWish(next);
+    if (only !== null) onRead(await benchOfText([only], text, next));
   };
   const open = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const [chosen] = target.files ?? [];
@@ -55,7 +60,6 @@ export function ReadForm({ onRead }: ReadFormProps) {
       />
       <div className={styles['row']}>
         <input
-          ref={file}
           type="file"
           aria-label="Open a file"
           accept=".pem,.key,.pub,.crt,.cer,.der,.json,.jwk,.jwks"
@@ -67,8 +71,25 @@ export function ReadForm({ onRead }: ReadFormProps) {
           </Button>
         )}
       </div>
+      {only !== null && (
+        <MemberFields jwk={only.jwk} wish={wish} onChange={(next) => void changeMembers(next)} />
+      )}
     </div>
   );
+}
+
+/** One key says of itself what is wished; the keys of a set are shown as they are. */
+async function benchOfText(
+  found: readonly FoundKey[],
+  text: string,
+  wish: MemberWish,
+): Promise<Bench> {
+  const keys = await Promise.all(found.map(foundKey));
+  const [only] = keys;
+  const isJson = found.every(({ form }) => form === 'jwk');
+  const bench = { ...benchOf('read', keys), text: isJson ? text : null };
+  if (keys.length !== 1 || only === undefined) return bench;
+  return { ...bench, keys: [{ ...only, jwk: await setMembers(only.jwk, wish) }] };
 }
 
 /** A file's text; the base64 of one that is no text, as DER is none. */
