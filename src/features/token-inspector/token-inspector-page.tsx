@@ -68,7 +68,7 @@ export function Component() {
         {text === '' || tokenOf(reading) === '' ? (
           <Welcome />
         ) : (
-          <Findings {...{ reading, later }} keyChoice={key} onKeyChange={setKey} />
+          <Findings {...{ reading, later }} keyChoice={key} onKeyChange={setKey} onInspect={put} />
         )}
       </div>
     </>
