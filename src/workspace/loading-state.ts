@@ -8,7 +8,6 @@ export const loadingState: WorkspaceState = {
   runs: [],
   keys: [],
   keySets: [],
-  calls: [],
   unreadable: [],
   selected: { environmentId: null, clientKey: null },
   host: null,
