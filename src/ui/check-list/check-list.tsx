@@ -9,8 +9,6 @@ export interface CheckRow {
   readonly id: string;
   readonly mark: CheckMark;
   readonly title: ReactNode;
-  /** A word about its weight, before the title. */
-  readonly weight?: ReactNode;
   /** As found; shown in the wire's face, as text. */
   readonly evidence?: string | null | undefined;
   readonly link?: { readonly href: string; readonly label: string } | null | undefined;
@@ -34,10 +32,7 @@ export function CheckList({ rows, label }: { rows: readonly CheckRow[]; label?: 
             <VisuallyHidden>{marks[row.mark].word}:</VisuallyHidden>
           </span>
           <span className={styles['words']}>
-            <span>
-              {row.weight !== undefined && <>{row.weight} </>}
-              {row.title}
-            </span>
+            <span>{row.title}</span>
             {row.evidence !== undefined && row.evidence !== null && row.evidence !== '' && (
               <bdi className={styles['evidence']}>{shorten(row.evidence)}</bdi>
             )}
