@@ -26,12 +26,11 @@ const pages: RouteObject[] = [
     path: 'tokens/inspect',
     lazy: () => import('#features/token-inspector/token-inspector-page.tsx'),
   },
+  { path: 'tokens/compare', lazy: () => import('#features/token-compare/token-compare-page.tsx') },
   { path: 'tools', lazy: () => import('#features/tools/tools-page.tsx') },
   // An address for each, so that each is prerendered.
   ...tools.map(({ id, load }): RouteObject => ({ path: `tools/${id}`, lazy: load })),
   { path: 'tools/:tool', lazy: () => import('#features/tools/no-such-tool-page.tsx') },
-  { path: 'keys', lazy: () => import('#features/keys/keys-page.tsx') },
-  { path: 'tokens/make', lazy: () => import('#features/token-maker/token-maker-page.tsx') },
   { path: 'settings', lazy: () => import('#features/settings/settings-page.tsx') },
   { path: '*', Component: NotFound },
 ];

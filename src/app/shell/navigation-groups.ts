@@ -27,8 +27,7 @@ export const navigationGroups: readonly NavigationGroup[] = [
     title: 'Work with tokens',
     links: [
       { to: paths.inspect, label: 'Inspect' },
-      { to: paths.make, label: 'Make' },
-      { to: paths.keys, label: 'Keys' },
+      { to: paths.compare, label: 'Compare' },
       { to: paths.flow('userinfo'), label: 'UserInfo' },
       { to: paths.flow('introspection'), label: 'Introspect' },
       { to: paths.flow('revocation'), label: 'Revoke' },

@@ -55,6 +55,13 @@ export function TokenTickets({ run, flow }: TokenTicketsProps) {
             >
               Inspect
             </Button>
+            <Button
+              kind="quiet"
+              aria-label={`Compare ${lower(name)}`}
+              onClick={() => void navigate(paths.compare, { state: { first: token } })}
+            >
+              Compare…
+            </Button>
             {uses.map((use) => (
               <Link
                 key={use.flow}

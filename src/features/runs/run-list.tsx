@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { paths } from '#app/paths.ts';
 import { flowCatalog } from '#flows/catalog.ts';
 import { Button } from '#ui/button/button.tsx';
+import { buttonClass } from '#ui/button/button-class.ts';
 import { shorten } from '#ui/shorten/shorten.ts';
 import { Tag } from '#ui/tag/tag.tsx';
 import { Time } from '#ui/time/time.tsx';
@@ -44,9 +45,21 @@ function RunRow({ run }: { readonly run: Run }) {
       <span className={styles['soft']}>
         <Time at={run.startedAt} />
       </span>
-      <Button kind="faint" onClick={remove}>
-        Delete
-      </Button>
+      <span className={styles['acts']}>
+        {ending.tone === 'good' && (
+          <Link
+            className={buttonClass('faint')}
+            to={paths.compare}
+            state={{ firstRun: run.id }}
+            aria-label={`Compare the tokens of ${flow?.shortTitle ?? run.flow} with another run’s`}
+          >
+            Compare…
+          </Link>
+        )}
+        <Button kind="faint" onClick={remove}>
+          Delete
+        </Button>
+      </span>
     </li>
   );
 }

@@ -42,5 +42,4 @@ const tableWords = {
   runs: 'Run',
   keys: 'Key',
   keySets: 'Fetched keys of',
-  calls: 'Call of an API',
 } as const;

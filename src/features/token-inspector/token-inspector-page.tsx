@@ -3,13 +3,13 @@ import { makeSampleToken } from '#protocol/jwt/make-sample-token.ts';
 import { Button } from '#ui/button/button.tsx';
 import { PageHead } from '#ui/page-head/page-head.tsx';
 import { useServices } from '#workspace/react/services.ts';
+import { CompareButton } from './compare-button.tsx';
 import { CopyLink } from './copy-link.tsx';
 import { Findings } from './findings.tsx';
 import { TokenBox } from './token-box.tsx';
 import { noKey, type KeyChoice } from './key-choice.ts';
 import { loadVerification } from './load.ts';
 import type { Reading } from './use-reading.ts';
-import { ToMaker } from './to-maker.tsx';
 import { useTokenText } from './use-token-text.ts';
 import { Welcome } from './welcome.tsx';
 import styles from './token-inspector.module.css';
@@ -39,7 +39,7 @@ export function Component() {
     () =>
       token === null || token === '' ? null : (
         <>
-          <ToMaker token={token} />
+          <CompareButton token={token} />
           <CopyLink token={token} />
         </>
       ),
@@ -68,7 +68,7 @@ export function Component() {
         {text === '' || tokenOf(reading) === '' ? (
           <Welcome />
         ) : (
-          <Findings {...{ reading, later }} keyChoice={key} onKeyChange={setKey} onInspect={put} />
+          <Findings {...{ reading, later }} keyChoice={key} onKeyChange={setKey} />
         )}
       </div>
     </>

@@ -10,7 +10,6 @@ it('reports a record that cannot be read, and reads the others', () => {
     runs: ['x'],
     keys: [],
     keySets: [],
-    calls: [],
     aside: [],
   });
   expect(environments).toEqual([good]);
@@ -28,7 +27,6 @@ it('goes on telling of a record that was set aside', () => {
     runs: [],
     keys: [],
     keySets: [],
-    calls: [],
     aside: [{ table: 'environments', record }],
   });
   expect(environments).toEqual([]);

@@ -24,10 +24,9 @@ export interface ExaminedKeys {
   readonly keys: readonly ExaminedKey[];
 }
 
-/** How the keys come to be seen. */
+/** How the keys come to be seen: a published set gives away what is private in it. */
 export interface ExaminedFrom {
-  /** A published set gives away what is private in it; in a bundle a key may well be there twice. */
-  readonly as: 'published' | 'set' | 'bundle';
+  readonly isPublished: boolean;
   /** The text that they were read from, for members written twice; null where there is none. */
   readonly text: string | null;
   /** Milliseconds since the epoch. */
@@ -49,17 +48,14 @@ export async function examineKeys(keys: readonly Jwk[], from: ExaminedFrom): Pro
       checks: [
         ...checkSecrecy(jwk, from),
         ...examineStrength(jwk),
-        checkKid(jwk, isAlone || from.as === 'bundle'),
+        checkKid(jwk, isAlone),
         ...examinePurpose(jwk),
         ...(await examineCertificates(jwk, from.now)),
       ],
     })),
   );
   const text = from.text === null ? [] : [checkText(from.text)];
-  const sameKeys = repeatedKeys(examined);
-  const ofSet =
-    from.as === 'bundle' ? checkBelonging(sameKeys) : [checkNames(keys), checkSameKeys(sameKeys)];
-  return { checks: [...text, ...ofSet], keys: examined };
+  return { checks: [...text, checkNames(keys), checkSameKeys(examined)], keys: examined };
 }
 
 function checkText(text: string): Check {
@@ -92,34 +88,23 @@ function checkNames(keys: readonly Jwk[]): Check {
     : say.warned('Keys of different kinds share a kid: meant as alternatives?', named(repeated));
 }
 
-/** Keys that are there before, by their thumbprint. */
-function repeatedKeys(keys: readonly ExaminedKey[]): readonly string[] {
+function checkSameKeys(keys: readonly ExaminedKey[]): Check {
+  const say = checkAbout('keys.same', rfc(7638, '3'));
   const seen = new Set<string>();
-  return keys.flatMap((key) => {
-    if (key.thumbprint === null) return [];
+  const repeated = keys.filter((key) => {
+    if (key.thumbprint === null) return false;
     const isSeen = seen.has(key.thumbprint);
     seen.add(key.thumbprint);
-    return isSeen ? [key.name] : [];
+    return isSeen;
   });
-}
-
-const saySame = checkAbout('keys.same', rfc(7638, '3'));
-
-function checkSameKeys(repeated: readonly string[]): Check {
+  const names = repeated.map(({ name }) => name).join(', ');
   return repeated.length === 0
-    ? saySame.passed('No key is in it twice')
-    : saySame.warned('The same key is in it more than once', repeated.join(', '));
+    ? say.passed('No key is in it twice')
+    : say.warned('The same key is in it more than once', names);
 }
 
-// A private key with its certificate, as servers are configured with.
-function checkBelonging(repeated: readonly string[]): readonly Check[] {
-  return repeated.length === 0
-    ? []
-    : [saySame.passed('They belong together: more than one of them is of the same key')];
-}
-
-function checkSecrecy(jwk: Jwk, { as }: ExaminedFrom): readonly Check[] {
-  if (as !== 'published') return [];
+function checkSecrecy(jwk: Jwk, { isPublished }: ExaminedFrom): readonly Check[] {
+  if (!isPublished) return [];
   const say = checkAbout('key.private', rfc(7517, '9.2'));
   if (jwk.kty === 'oct') return [say.failed('A secret is published: whoever reads it can sign')];
   return [
