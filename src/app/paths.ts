@@ -10,8 +10,10 @@ export const paths = {
   run: (id: string) => `/runs/${encodeURIComponent(id)}`,
   callback: '/callback',
   inspect: '/tokens/inspect',
+  make: '/tokens/make',
   compare: '/tokens/compare',
   tools: '/tools',
   tool: (tool: string) => `/tools/${tool}`,
+  keys: '/keys',
   settings: '/settings',
 } as const;

@@ -31,6 +31,8 @@ const pages: RouteObject[] = [
   // An address for each, so that each is prerendered.
   ...tools.map(({ id, load }): RouteObject => ({ path: `tools/${id}`, lazy: load })),
   { path: 'tools/:tool', lazy: () => import('#features/tools/no-such-tool-page.tsx') },
+  { path: 'keys', lazy: () => import('#features/keys/keys-page.tsx') },
+  { path: 'tokens/make', lazy: () => import('#features/token-maker/token-maker-page.tsx') },
   { path: 'settings', lazy: () => import('#features/settings/settings-page.tsx') },
   { path: '*', Component: NotFound },
 ];

@@ -79,6 +79,7 @@ const claims: Readonly<Record<string, Row>> = {
   redirect_uri: ['Where the answer shall be sent', rfc(6749, '3.1.2')],
   state: ['Ties the answer to the client’s session', rfc(6749, '4.1.1')],
   code_challenge: ['Hash of the verifier that redeems the code', rfc(7636, '4.2')],
+  code_challenge_method: ['How that hash is made', rfc(7636, '4.3')],
 };
 
 const headers: Readonly<Record<string, Row>> = {

@@ -27,6 +27,9 @@ const otherDocuments = {
   'Token Status List': 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-status-list',
   'MCP Authorization':
     'https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization',
+  'OpenID Federation': 'https://openid.net/specs/openid-federation-1_0.html',
+  'VC Data Model 1.1': 'https://www.w3.org/TR/vc-data-model/',
+  'VC JOSE COSE': 'https://www.w3.org/TR/vc-jose-cose/',
   'OIDC Session Management': 'https://openid.net/specs/openid-connect-session-1_0.html',
   'OIDC Unmet Authentication Requirements':
     'https://openid.net/specs/openid-connect-unmet-authentication-requirements-1_0.html',

@@ -1,5 +1,6 @@
 import { flowOf } from '#flows/registry.ts';
 import { advise } from './advice/advise.ts';
+import { createCallActions } from './calls/call-actions.ts';
 import type { Core } from './core.ts';
 import { findEnvironment } from './core.ts';
 import { defaultEnvironment, defaultEnvironmentId } from './environments/default-environment.ts';
@@ -33,6 +34,7 @@ export async function createWorkspace(ports: Ports): Promise<Workspace> {
     environments: createEnvironmentActions(core),
     runs: createRunActions(sending),
     keys: createKeyActions(core),
+    calls: createCallActions(sending),
     viewStep: (run, step) => view(core, run, step),
     advise: (run, step) => {
       const scene = setScene(core, run.id);

@@ -1,3 +1,5 @@
+import { keptCall, withWholeBodies } from './calls/kept-call.ts';
+import type { ApiCall } from './model/api-call.ts';
 import type { Environment } from './model/environment.ts';
 import type { Run, RunEvent } from './model/run.ts';
 import type { StoredKey, StoredKeySet } from './model/stored-key.ts';
@@ -16,6 +18,8 @@ export interface Keeper {
   readonly dropKey: (id: string) => Promise<void>;
   readonly putKeySet: (set: StoredKeySet) => Promise<void>;
   readonly dropKeySet: (id: string) => Promise<void>;
+  readonly putCall: (call: ApiCall) => Promise<void>;
+  readonly dropCall: (id: string) => Promise<void>;
   /** Adds to a run that is still there; a deleted one is left alone. */
   readonly append: (runId: string, ...events: readonly RunEvent[]) => Promise<void>;
   /** Rejects where the storage refused. */
@@ -41,14 +45,10 @@ export function createKeeper(storage: StoragePort, store: Store<WorkspaceState>)
   const reload = async (): Promise<void> => {
     const before = writes;
     await last;
-    const { runs, ...loaded } = await storage.load();
+    const loaded = await storage.load();
     // Something was written meanwhile, which this reading may not hold.
     if (before !== writes) return reload();
-    store.update((state) => ({
-      ...state,
-      ...loaded,
-      runs: [...runs, ...state.runs.filter(isUntouched)],
-    }));
+    store.update((state) => withLoaded(state, loaded));
   };
 
   const put = <N extends KeptName>(name: N, save: (one: Kept<N>) => Promise<void>) => {
@@ -78,6 +78,8 @@ export function createKeeper(storage: StoragePort, store: Store<WorkspaceState>)
     dropKey: drop('keys', storage.deleteKey),
     putKeySet: put('keySets', storage.saveKeySet),
     dropKeySet: drop('keySets', storage.deleteKeySet),
+    putCall: put('calls', (call) => storage.saveCall(keptCall(call))),
+    dropCall: drop('calls', storage.deleteCall),
     append: async (runId, ...events) => {
       const run = store.getState().runs.find(({ id }) => id === runId);
       if (run !== undefined) await putRun({ ...run, events: [...run.events, ...events] });
@@ -93,7 +95,19 @@ export function createKeeper(storage: StoragePort, store: Store<WorkspaceState>)
   };
 }
 
-const nothingKept = { environments: [], runs: [], keys: [], keySets: [] } as const;
+type Loaded = Awaited<ReturnType<StoragePort['load']>>;
+
+// What is not stored, or not whole, is this page's own.
+function withLoaded(state: WorkspaceState, { runs, calls, ...loaded }: Loaded): WorkspaceState {
+  return {
+    ...state,
+    ...loaded,
+    runs: [...runs, ...state.runs.filter(isUntouched)],
+    calls: withWholeBodies(calls, state.calls),
+  };
+}
+
+const nothingKept = { environments: [], runs: [], keys: [], keySets: [], calls: [] } as const;
 
 type KeptName = keyof typeof nothingKept;
 type Kept<N extends KeptName> = WorkspaceState[N][number];

@@ -8,6 +8,7 @@ export const loadingState: WorkspaceState = {
   runs: [],
   keys: [],
   keySets: [],
+  calls: [],
   unreadable: [],
   selected: { environmentId: null, clientKey: null },
   host: null,

@@ -7,13 +7,14 @@ import type { SandboxAlgorithm, SandboxDefinition } from '#sandbox/contract/defi
 import type { EncryptionAlgorithm } from '#sandbox/contract/starter.ts';
 import type { SandboxHost, SandboxLogEntry } from '#sandbox/contract/log.ts';
 import type { LogoutCall } from '#sandbox/contract/logout-calls.ts';
+import type { ApiCall } from './model/api-call.ts';
 import type { Environment } from './model/environment.ts';
 import type { Run } from './model/run.ts';
 import type { StoredKey, StoredKeySet } from './model/stored-key.ts';
 
 /** A record that could not be read: kept aside as it is, reported, never dropped. */
 export interface UnreadableRecord {
-  readonly table: 'environments' | 'runs' | 'keys' | 'keySets';
+  readonly table: 'environments' | 'runs' | 'keys' | 'keySets' | 'calls';
   readonly key: string;
   readonly reason: string;
   readonly raw: string;
@@ -26,6 +27,7 @@ export interface StoragePort {
     readonly runs: readonly Run[];
     readonly keys: readonly StoredKey[];
     readonly keySets: readonly StoredKeySet[];
+    readonly calls: readonly ApiCall[];
     readonly unreadable: readonly UnreadableRecord[];
     /** Why nothing can be kept beyond this page; null where it can. */
     readonly unavailableReason: string | null;
@@ -38,6 +40,8 @@ export interface StoragePort {
   readonly deleteKey: (id: string) => Promise<void>;
   readonly saveKeySet: (set: StoredKeySet) => Promise<void>;
   readonly deleteKeySet: (id: string) => Promise<void>;
+  readonly saveCall: (call: ApiCall) => Promise<void>;
+  readonly deleteCall: (id: string) => Promise<void>;
   readonly eraseEverything: () => Promise<void>;
   /** Calls back when another tab wrote; returns the way to stop. */
   readonly onOtherTab: (changed: () => void) => () => void;

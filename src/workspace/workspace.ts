@@ -1,4 +1,5 @@
 import type { FlowId } from '#flows/flow-ids.ts';
+import type { CallActions } from './calls/call-actions.ts';
 import type { ClientMembers } from './environments/client-members.ts';
 import type { DiscoveryFailure } from './environments/discover.ts';
 import type { KeyActions } from './keys/key-actions.ts';
@@ -7,6 +8,7 @@ import type { DiscoveryAttempt } from './model/discovery.ts';
 import type { Client, Environment } from './model/environment.ts';
 import type { Advice, Fix } from './model/fix.ts';
 import type { AuthorizationPlace, Run } from './model/run.ts';
+import type { ApiCall } from './model/api-call.ts';
 import type { StoredKey, StoredKeySet } from './model/stored-key.ts';
 import type { StepView } from './model/step-view.ts';
 import type { SandboxKeyAlgorithm, UnreadableRecord } from './ports.ts';
@@ -29,6 +31,8 @@ export interface WorkspaceState {
   /** Kept because the user asked: nothing keeps a key by itself. */
   readonly keys: readonly StoredKey[];
   readonly keySets: readonly StoredKeySet[];
+  /** Calls of APIs, sent and still written, the oldest first. */
+  readonly calls: readonly ApiCall[];
   readonly unreadable: readonly UnreadableRecord[];
   readonly selected: { readonly environmentId: string | null; readonly clientKey: string | null };
   readonly host: SandboxHost | null;
@@ -192,6 +196,7 @@ export interface Workspace {
   readonly environments: EnvironmentActions;
   readonly runs: RunActions;
   readonly keys: KeyActions;
+  readonly calls: CallActions;
   /** Pure views over a run. */
   readonly viewStep: (run: Run, step: string) => StepView;
   readonly advise: (run: Run, step: string) => Advice | null;

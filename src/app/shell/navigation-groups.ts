@@ -27,7 +27,9 @@ export const navigationGroups: readonly NavigationGroup[] = [
     title: 'Work with tokens',
     links: [
       { to: paths.inspect, label: 'Inspect' },
+      { to: paths.make, label: 'Make' },
       { to: paths.compare, label: 'Compare' },
+      { to: paths.keys, label: 'Keys' },
       { to: paths.flow('userinfo'), label: 'UserInfo' },
       { to: paths.flow('introspection'), label: 'Introspect' },
       { to: paths.flow('revocation'), label: 'Revoke' },

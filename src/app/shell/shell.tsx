@@ -4,6 +4,8 @@ import '#ui/base.css';
 import { CopyContext } from '#ui/copy-button/copy-context.ts';
 import { ThemeContext } from '#ui/theme/theme-context.ts';
 import { Toasts } from '#ui/toast/toasts.tsx';
+import { keptText } from '#platform/kept-text.ts';
+import { KeptTextContext } from '#workspace/react/kept-text.ts';
 import { ServicesContext } from '#workspace/react/services.ts';
 import { chooseTheme, useTheme } from '#app/theme.ts';
 import { services } from '#app/wiring.ts';
@@ -29,30 +31,32 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   return (
     <ServicesContext value={services}>
       <CopyContext value={services.copyText}>
-        <ThemeContext value={themeChoice}>
-          <a className={styles['skip']} href="#main">
-            Skip to content
-          </a>
-          <div className={styles['shell']}>
-            <aside className={styles['rail']} aria-label="Navigation and environment">
-              <Rail />
-            </aside>
-            <div className={styles['column']}>
-              <Drawer />
-              <main
-                id="main"
-                ref={main}
-                tabIndex={-1}
-                className={styles['main']}
-                aria-busy={navigation.state !== 'idle' || undefined}
-              >
-                <Banners />
-                {children}
-              </main>
+        <KeptTextContext value={keptText}>
+          <ThemeContext value={themeChoice}>
+            <a className={styles['skip']} href="#main">
+              Skip to content
+            </a>
+            <div className={styles['shell']}>
+              <aside className={styles['rail']} aria-label="Navigation and environment">
+                <Rail />
+              </aside>
+              <div className={styles['column']}>
+                <Drawer />
+                <main
+                  id="main"
+                  ref={main}
+                  tabIndex={-1}
+                  className={styles['main']}
+                  aria-busy={navigation.state !== 'idle' || undefined}
+                >
+                  <Banners />
+                  {children}
+                </main>
+              </div>
             </div>
-          </div>
-          <Toasts />
-        </ThemeContext>
+            <Toasts />
+          </ThemeContext>
+        </KeptTextContext>
       </CopyContext>
     </ServicesContext>
   );

@@ -27,7 +27,7 @@ export function EraseCard() {
   return (
     <Card
       title="Erase"
-      about="Environments, clients and their secrets, runs, tokens, keys, sandboxes and settings, in every tab. It cannot be undone."
+      about="Environments, clients and their secrets, runs, tokens, keys, calls of APIs, sandboxes and settings, in every tab. It cannot be undone."
     >
       <div className={styles['row']}>
         <Button
@@ -69,8 +69,8 @@ export function EraseCard() {
         }
       >
         <p>
-          Environments, clients, secrets, runs, tokens and keys go, in this browser. Export what you
-          want to keep first. Tokens that are still valid at their servers stay so.
+          Environments, clients, secrets, runs, tokens, keys and calls go, in this browser. Export
+          what you want to keep first. Tokens that are still valid at their servers stay so.
         </p>
       </Dialog>
     </Card>

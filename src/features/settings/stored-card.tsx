@@ -35,7 +35,9 @@ export function StoredCard() {
             {runs.length > 0 && ', with the tokens that came of it'}
           </dd>
           <dt>Keys</dt>
-          <dd>{count(keys.length, 'key')} of your own</dd>
+          <dd>
+            <Link to={paths.keys}>{count(keys.length, 'key')}</Link> of your own
+          </dd>
           <dt>Room taken</dt>
           <dd>{used === null ? 'not told by this browser' : describeBytes(used)}</dd>
           <dt>Leaves this browser</dt>

@@ -42,4 +42,5 @@ const tableWords = {
   runs: 'Run',
   keys: 'Key',
   keySets: 'Fetched keys of',
+  calls: 'Call of an API',
 } as const;

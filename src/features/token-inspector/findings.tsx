@@ -6,7 +6,7 @@ import { Card } from '#ui/card/card.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import { noExpectations } from './expectations.ts';
 import type { KeyChoice } from './key-choice.ts';
-import { loadDisclosures, loadVerification } from './load.ts';
+import { loadCertificates, loadDecryption, loadDisclosures, loadVerification } from './load.ts';
 import { PartCard } from './part-card.tsx';
 import { useClock } from './use-clock.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
@@ -19,14 +19,18 @@ interface FindingsProps {
   readonly later: Reading | null;
   readonly keyChoice: KeyChoice;
   readonly onKeyChange: (key: KeyChoice) => void;
+  /** Looks at another token: the one that was inside this one. */
+  readonly onInspect: (token: string) => void;
 }
 
 // The decoded parts are there at once; what judges them is a download of its own.
 const Verification = lazy(loadVerification);
 const DisclosuresCard = lazy(loadDisclosures);
+const DecryptCard = lazy(loadDecryption);
+const CertificatesCard = lazy(loadCertificates);
 
 /** All that can be said of what is in the box. */
-export function Findings({ reading, later, keyChoice, onKeyChange }: FindingsProps) {
+export function Findings({ reading, later, keyChoice, onKeyChange, onInspect }: FindingsProps) {
   const [expected, setExpected] = useState(noExpectations);
   const decoded = decodedOf(reading);
   const judged = decodedOf(later);
@@ -56,7 +60,7 @@ export function Findings({ reading, later, keyChoice, onKeyChange }: FindingsPro
   const sdJwt = reading.status === 'read' ? reading.sdJwt : null;
   const parts = (
     <>
-      <Parts decoded={decoded} laidOut={laidOut} now={now} />
+      <Parts {...{ decoded, laidOut, now, onInspect }} />
       {sdJwt !== null && (
         <Suspense fallback={<Card title="Disclosures">Loading what reads them…</Card>}>
           <DisclosuresCard sdJwt={sdJwt} />
@@ -84,16 +88,28 @@ interface PartsProps {
   readonly decoded: Exclude<Decoded, { readonly kind: 'opaque' }> | null;
   readonly laidOut: LaidOutParts;
   readonly now: number;
+  readonly onInspect: (token: string) => void;
 }
 
-function Parts({ decoded, laidOut: { header, payload }, now }: PartsProps) {
+function Parts({ decoded, laidOut: { header, payload }, now, onInspect }: PartsProps) {
+  const members = decoded?.header.claims ?? {};
   return (
     <>
       <PartCard title="Header" json={header} part={decoded?.header ?? null} now={now} />
       {decoded?.kind === 'jwe' ? (
-        <Encrypted parts={decoded.parts} />
+        <>
+          <Encrypted parts={decoded.parts} />
+          <Suspense fallback={<Card title="Decrypt">Loading what opens it…</Card>}>
+            <DecryptCard key={decoded.token} token={decoded.token} onInspect={onInspect} />
+          </Suspense>
+        </>
       ) : (
         <PartCard title="Payload" json={payload} part={decoded?.payload ?? null} now={now} />
+      )}
+      {members['x5c'] !== undefined && (
+        <Suspense fallback={null}>
+          <CertificatesCard header={members} now={now} />
+        </Suspense>
       )}
     </>
   );

@@ -4,8 +4,8 @@ import { Button } from '#ui/button/button.tsx';
 import { SelectField } from '#ui/field/select-field.tsx';
 import { TextAreaField } from '#ui/field/text-area-field.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
+import { fetchKeySet, type FetchKeySetProblem } from '#workspace/keys/fetch-key-set.ts';
 import { useServices } from '#workspace/react/services.ts';
-import { fetchKeys, type FetchProblem } from './fetch-keys.ts';
 import type { KeyChoice } from './key-choice.ts';
 import type { KnownEnvironments } from './use-environments.ts';
 import type { KeySources } from './use-key-sources.ts';
@@ -27,7 +27,7 @@ const encodings = [
 /** Where the keys come from. An address is asked only on Verify, and only one that was typed. */
 export function KeyForm({ keySources, known, choice, onChange }: KeyFormProps) {
   const { transports } = useServices();
-  const [problem, setProblem] = useState<FetchProblem | null>(null);
+  const [problem, setProblem] = useState<FetchKeySetProblem | null>(null);
   const [running, setRunning] = useState<AbortController | null>(null);
   useEffect(() => () => running?.abort(), [running]);
   const isBusy = running !== null;
@@ -37,7 +37,7 @@ export function KeyForm({ keySources, known, choice, onChange }: KeyFormProps) {
     const controller = new AbortController();
     setRunning(controller);
     setProblem(null);
-    const result = await fetchKeys(url, transports[via], controller.signal);
+    const result = await fetchKeySet(url, transports[via], controller.signal);
     if (controller.signal.aborted) return;
     setRunning(null);
     if (result.ok) keepFetched(url, result.value);
@@ -110,7 +110,7 @@ export function KeyForm({ keySources, known, choice, onChange }: KeyFormProps) {
 }
 
 interface FetchFailedProps {
-  readonly problem: FetchProblem;
+  readonly problem: FetchKeySetProblem;
   readonly onRelay: (() => void) | null;
   readonly onUse: (text: string) => void;
 }

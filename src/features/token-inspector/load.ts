@@ -9,3 +9,28 @@ export async function loadDisclosures() {
   const { DisclosuresCard } = await import('./disclosures-card.tsx');
   return { default: DisclosuresCard };
 }
+
+/** What opens an encrypted token, likewise. */
+export async function loadDecryption() {
+  const { DecryptCard } = await import('./decrypt-card.tsx');
+  return { default: DecryptCard };
+}
+
+/** What reads certificates, likewise. */
+export async function loadCertificates() {
+  const { CertificatesCard } = await import('./certificates-card.tsx');
+  return { default: CertificatesCard };
+}
+
+/** What reads keys and certificates in their many forms. */
+export async function loadKeyReaders() {
+  const [{ readAnyKey }, { publicHalf }, { decodeBase64 }, { readCertificate }] = await Promise.all(
+    [
+      import('#protocol/keys/key-from-text.ts'),
+      import('#protocol/keys/public-half.ts'),
+      import('#protocol/keys/pem.ts'),
+      import('#protocol/keys/read-certificate.ts'),
+    ],
+  );
+  return { readAnyKey, publicHalf, decodeBase64, readCertificate };
+}

@@ -10,6 +10,7 @@ import { TokenBox } from './token-box.tsx';
 import { noKey, type KeyChoice } from './key-choice.ts';
 import { loadVerification } from './load.ts';
 import type { Reading } from './use-reading.ts';
+import { ToMaker } from './to-maker.tsx';
 import { useTokenText } from './use-token-text.ts';
 import { Welcome } from './welcome.tsx';
 import styles from './token-inspector.module.css';
@@ -39,6 +40,7 @@ export function Component() {
     () =>
       token === null || token === '' ? null : (
         <>
+          <ToMaker token={token} />
           <CompareButton token={token} />
           <CopyLink token={token} />
         </>
@@ -68,7 +70,7 @@ export function Component() {
         {text === '' || tokenOf(reading) === '' ? (
           <Welcome />
         ) : (
-          <Findings {...{ reading, later }} keyChoice={key} onKeyChange={setKey} />
+          <Findings {...{ reading, later }} keyChoice={key} onKeyChange={setKey} onInspect={put} />
         )}
       </div>
     </>

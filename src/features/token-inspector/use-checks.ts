@@ -2,7 +2,9 @@ import { useEffect, useState } from 'react';
 import type { Check } from '#protocol/check.ts';
 import type { CheckMoment } from '#protocol/jwt/check-times.ts';
 import type { DecodedJws } from '#protocol/jwt/decode-jwt.ts';
-import { checkJwtTimes, lintJwt } from '#protocol/jwt/lint-jwt.ts';
+import { checkFamousSecret } from '#protocol/jwt/famous-secrets.ts';
+import { checkKind } from '#protocol/jwt/kind-rules/check-kind.ts';
+import { lintJwt } from '#protocol/jwt/lint-jwt.ts';
 import { tokenKind, type TokenKind } from '#protocol/jwt/token-kind.ts';
 import { validateAccessToken } from '#protocol/jwt/validate-access-token.ts';
 import { validateIdToken } from '#protocol/jwt/validate-id-token.ts';
@@ -29,16 +31,18 @@ export function useChecks(
 }
 
 async function runChecks(
-  { header, payload }: DecodedJws,
+  decoded: DecodedJws,
   expected: Expectations,
   moment: CheckMoment,
 ): Promise<readonly Check[]> {
+  const { header, payload } = decoded;
   if (payload.json?.kind !== 'object') return [];
   const jwt = { header: header.claims, claims: payload.claims };
   const kind = expected.kind === 'as-found' ? tokenKind(jwt) : expected.kind;
   const repeated = [...header.repeated, ...payload.repeated];
   const rules = await checksOfKind(kind, { jwt, expected, moment });
-  return [...rules, ...lintJwt({ ...jwt, kind, repeated })];
+  const secret = await checkFamousSecret(decoded).catch(() => null);
+  return [...rules, ...lintJwt({ ...jwt, kind, repeated }), ...(secret === null ? [] : [secret])];
 }
 
 interface Looked {
@@ -52,7 +56,7 @@ async function checksOfKind(kind: TokenKind, looked: Looked): Promise<readonly C
   const issuer = given(expected.issuer);
   const audience = given(expected.audience);
   if (kind === 'access-token') return validateAccessToken(jwt, { issuer, audience }, moment);
-  if (kind !== 'id-token') return checkJwtTimes(jwt, moment);
+  if (kind !== 'id-token') return checkKind(kind, jwt, { expected: { issuer, audience }, moment });
   const maxAge = given(expected.maxAge);
   return validateIdToken(
     jwt,

@@ -4,6 +4,7 @@ import { explainKeyMaterialProblem, parseKeyMaterial } from '#protocol/keys/pars
 import type { Environment } from '#workspace/model/environment.ts';
 import { environmentsOfIssuer, keySourcesOf } from './environment-keys.ts';
 import type { KeyChoice } from './key-choice.ts';
+import { usePemKeys, type PemKeys } from './use-pem-keys.ts';
 import type { KeySource } from './use-signature.ts';
 import type { KnownEnvironments } from './use-environments.ts';
 
@@ -33,7 +34,11 @@ export function useKeySources(
   const [fetched, setFetched] = useState<Fetched | null>(null);
   const issuer = decoded.kind === 'jws' ? decoded.payload.claims['iss'] : undefined;
   const algorithm = decoded.kind === 'jws' ? decoded.header.claims['alg'] : undefined;
-  const typed = useMemo(() => readTyped(choice, fetched), [choice, fetched]);
+  const pem = usePemKeys(choice.text);
+  const typed = useMemo(
+    () => (pem === null ? readTyped(choice, fetched) : readPemKeys(pem)),
+    [choice, fetched, pem],
+  );
   const own = useMemo(
     () => readEnvironments({ issuer, algorithm }, choice, known.environments),
     [issuer, algorithm, choice, known.environments],
@@ -45,6 +50,10 @@ export function useKeySources(
 type Read = Omit<KeySources, 'keepFetched'>;
 
 const nothing: Read = { sources: [], url: null, reason: null, environments: [] };
+
+function readPemKeys({ source, reason }: PemKeys): Read {
+  return source === null ? { ...nothing, reason } : { ...nothing, sources: [source] };
+}
 
 function readTyped({ text, encoding }: KeyChoice, fetched: Fetched | null): Read {
   const material = parseKeyMaterial(text, encoding);

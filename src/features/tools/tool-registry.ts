@@ -27,6 +27,13 @@ export const tools: readonly Tool[] = [
       'Read an SD-JWT, choose what to disclose of it, bind the presentation to a key, or issue one. Nothing leaves this browser.',
     load: () => import('#features/tools/sd-jwt/sd-jwt-bench.tsx'),
   },
+  {
+    id: 'status-list',
+    title: 'Token status list',
+    about:
+      'Look a token’s status up in the list that its issuer publishes: fetch it when you say so, inflate it, read one entry, verify it.',
+    load: () => import('#features/tools/status-list/status-list-bench.tsx'),
+  },
 ];
 
 /** The bench of that id; null where there is none. */

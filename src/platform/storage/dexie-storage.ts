@@ -18,13 +18,15 @@ function defineDatabase() {
   dexie.version(2).stores({ aside: '++' });
   dexie.version(3).stores({ proofKeys: '' });
   dexie.version(4).stores({ keys: 'id', keySets: 'id' });
+  dexie.version(5).stores({ calls: 'id' });
   const environments = dexie.table<unknown, string>('environments');
   const runs = dexie.table<unknown, string>('runs');
   const aside = dexie.table<SetAside, number>('aside');
   const proofKeys = dexie.table<ProofKey, string>('proofKeys');
   const keys = dexie.table<unknown, string>('keys');
   const keySets = dexie.table<unknown, string>('keySets');
-  return { dexie, environments, runs, keys, keySets, aside, proofKeys };
+  const calls = dexie.table<unknown, string>('calls');
+  return { dexie, environments, runs, keys, keySets, calls, aside, proofKeys };
 }
 
 interface Identified {
@@ -39,7 +41,7 @@ export interface OpenedStorage extends StoragePort {
 /** Storage in IndexedDB, in step with the other tabs. Rejects where the browser gives none. */
 export async function openDexieStorage(): Promise<OpenedStorage> {
   const { dexie, aside, proofKeys, ...tables } = defineDatabase();
-  const { environments, runs, keys, keySets } = tables;
+  const { environments, runs, keys, keySets, calls } = tables;
   await dexie.open();
   const channel = openTabChannel(databaseName);
   const write = async (work: () => PromiseLike<unknown>) => {
@@ -68,6 +70,7 @@ export async function openDexieStorage(): Promise<OpenedStorage> {
         runs: await runs.toArray(),
         keys: await keys.toArray(),
         keySets: await keySets.toArray(),
+        calls: await calls.toArray(),
         aside: await aside.toArray(),
       }));
       return { ...readTables(stored), unavailableReason: null };
@@ -81,6 +84,8 @@ export async function openDexieStorage(): Promise<OpenedStorage> {
     deleteKey: (id) => write(() => keys.delete(id)),
     saveKeySet: (set) => write(() => dexie.transaction('rw', all, () => save('keySets', set))),
     deleteKeySet: (id) => write(() => keySets.delete(id)),
+    saveCall: (call) => write(() => dexie.transaction('rw', all, () => save('calls', call))),
+    deleteCall: (id) => write(() => calls.delete(id)),
     eraseEverything: () =>
       write(() =>
         dexie.transaction('rw', [...all, proofKeys], () =>

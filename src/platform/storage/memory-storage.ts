@@ -1,3 +1,4 @@
+import type { ApiCall } from '#workspace/model/api-call.ts';
 import type { Environment } from '#workspace/model/environment.ts';
 import type { Run } from '#workspace/model/run.ts';
 import type { StoredKey, StoredKeySet } from '#workspace/model/stored-key.ts';
@@ -9,12 +10,14 @@ export function openMemoryStorage(unavailableReason: string | null): StoragePort
   const runs = new Map<string, Run>();
   const keys = new Map<string, StoredKey>();
   const keySets = new Map<string, StoredKeySet>();
+  const calls = new Map<string, ApiCall>();
   return {
     load: async () => ({
       environments: [...environments.values()],
       runs: [...runs.values()],
       keys: [...keys.values()],
       keySets: [...keySets.values()],
+      calls: [...calls.values()],
       unreadable: [],
       unavailableReason,
     }),
@@ -26,8 +29,10 @@ export function openMemoryStorage(unavailableReason: string | null): StoragePort
     deleteKey: async (id) => void keys.delete(id),
     saveKeySet: async (set) => void keySets.set(set.id, set),
     deleteKeySet: async (id) => void keySets.delete(id),
+    saveCall: async (call) => void calls.set(call.id, call),
+    deleteCall: async (id) => void calls.delete(id),
     eraseEverything: async () => {
-      for (const table of [environments, runs, keys, keySets]) table.clear();
+      for (const table of [environments, runs, keys, keySets, calls]) table.clear();
     },
     onOtherTab: () => () => {},
   };

@@ -10,6 +10,7 @@ it('reports a record that cannot be read, and reads the others', () => {
     runs: ['x'],
     keys: [],
     keySets: [],
+    calls: [],
     aside: [],
   });
   expect(environments).toEqual([good]);
@@ -27,6 +28,7 @@ it('goes on telling of a record that was set aside', () => {
     runs: [],
     keys: [],
     keySets: [],
+    calls: [],
     aside: [{ table: 'environments', record }],
   });
   expect(environments).toEqual([]);

@@ -1,8 +1,10 @@
+import type { ApiCall } from '#workspace/model/api-call.ts';
 import type { Environment } from '#workspace/model/environment.ts';
 import type { Run } from '#workspace/model/run.ts';
 import type { StoredKey, StoredKeySet } from '#workspace/model/stored-key.ts';
 import type { UnreadableRecord } from '#workspace/ports.ts';
 import {
+  readApiCall,
   readEnvironment,
   readRun,
   readStoredKey,
@@ -21,6 +23,7 @@ export interface StoredTables {
   readonly runs: readonly unknown[];
   readonly keys: readonly unknown[];
   readonly keySets: readonly unknown[];
+  readonly calls: readonly unknown[];
   readonly aside: readonly SetAside[];
 }
 
@@ -30,6 +33,7 @@ export interface ReadTables {
   readonly runs: readonly Run[];
   readonly keys: readonly StoredKey[];
   readonly keySets: readonly StoredKeySet[];
+  readonly calls: readonly ApiCall[];
   readonly unreadable: readonly UnreadableRecord[];
 }
 
@@ -52,6 +56,7 @@ export function readTables(stored: StoredTables): ReadTables {
   const runs = readAll('runs', stored.runs, readRun);
   const keys = readAll('keys', stored.keys, readStoredKey);
   const keySets = readAll('keySets', stored.keySets, readStoredKeySet);
+  const calls = readAll('calls', stored.calls, readApiCall);
   // A newer program may read what an older one set aside; its place is taken, so it stays aside.
   for (const { table, record } of stored.aside) {
     const read: ReturnType<Reader<unknown>> = readers[table](record);
@@ -63,6 +68,7 @@ export function readTables(stored: StoredTables): ReadTables {
     runs: runs.toSorted((one, other) => one.startedAt - other.startedAt),
     keys: keys.toSorted((one, other) => one.createdAt - other.createdAt),
     keySets,
+    calls: calls.toSorted((one, other) => one.createdAt - other.createdAt),
     unreadable,
   };
 }
@@ -79,6 +85,7 @@ export const readers = {
   runs: readRun,
   keys: readStoredKey,
   keySets: readStoredKeySet,
+  calls: readApiCall,
 } as const;
 
 function keyOf(raw: unknown): string {

@@ -2,6 +2,8 @@ import type { Check, CheckOutcome } from '#protocol/check.ts';
 import { rfc, type SpecRef } from '#protocol/spec.ts';
 import { checkTimes, numericDate, type CheckMoment, type JwtMembers } from './check-times.ts';
 import { describeDuration } from './describe-duration.ts';
+import { lintHeader } from './lint-header.ts';
+import { lintSensitive } from './lint-sensitive.ts';
 import type { TokenKind } from './token-kind.ts';
 
 /** What a lint looks at: members, and what only the text shows. */
@@ -27,7 +29,10 @@ export function checkJwtTimes(jwt: JwtMembers, moment: CheckMoment): readonly Ch
  */
 export function lintJwt(jwt: LintedJwt): readonly Check[] {
   const lints = [lintRepeated, lintType, lintLifetime, lintKeyLinks, lintKeyId, lintCompression];
-  return lints.map((lint) => lint(jwt)).filter((check) => check !== null);
+  const own = lints.map((lint) => lint(jwt));
+  return [...own, lintSensitive(jwt.claims), ...lintHeader(jwt.header)].filter(
+    (check) => check !== null,
+  );
 }
 
 function lint(name: string, spec: SpecRef, found: readonly [CheckOutcome, string, string?]): Check {
@@ -65,6 +70,7 @@ const longLifetimes: Partial<Record<TokenKind, number>> = {
   'client-assertion': 600,
   'request-object': 3600,
   'logout-token': 120,
+  'jarm-answer': 600,
 };
 
 function lintLifetime({ claims, kind }: LintedJwt): Check | null {

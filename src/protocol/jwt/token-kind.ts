@@ -10,6 +10,13 @@ export type TokenKind =
   | 'security-event'
   | 'client-assertion'
   | 'request-object'
+  | 'jarm-answer'
+  | 'introspection-response'
+  | 'key-binding'
+  | 'status-list'
+  | 'sd-jwt-vc'
+  | 'verifiable-credential'
+  | 'entity-statement'
   | 'jwt';
 
 const kindsByType: Readonly<Record<string, TokenKind>> = {
@@ -19,6 +26,13 @@ const kindsByType: Readonly<Record<string, TokenKind>> = {
   'secevent+jwt': 'security-event',
   'oauth-authz-req+jwt': 'request-object',
   'client-authentication+jwt': 'client-assertion',
+  'token-introspection+jwt': 'introspection-response',
+  'kb+jwt': 'key-binding',
+  'statuslist+jwt': 'status-list',
+  'dc+sd-jwt': 'sd-jwt-vc',
+  'vc+sd-jwt': 'sd-jwt-vc',
+  'vc+jwt': 'verifiable-credential',
+  'entity-statement+jwt': 'entity-statement',
 };
 
 /** Claims that only an ID token has. @see OpenID Connect Core §2 */
@@ -33,16 +47,37 @@ export function tokenKind({ header, claims }: JwtMembers): TokenKind {
   return kindByClaims(claims);
 }
 
+type Claims = JwtMembers['claims'];
+
+const has = (claims: Claims, ...names: readonly string[]): boolean =>
+  names.every((name) => claims[name] !== undefined);
+
+const hasAny = (claims: Claims, names: readonly string[]): boolean =>
+  names.some((name) => claims[name] !== undefined);
+
+const signs: readonly (readonly [kind: TokenKind, is: (claims: Claims) => boolean])[] = [
+  ['logout-token', ({ events }) => isLogout(events)],
+  ['security-event', (claims) => has(claims, 'events')],
+  ['request-object', (claims) => has(claims, 'response_type')],
+  ['introspection-response', (claims) => has(claims, 'token_introspection')],
+  ['verifiable-credential', (claims) => has(claims, 'vc')],
+  ['jarm-answer', isAnswer],
+  ['access-token-untyped', (claims) => hasAny(claims, accessTokenOnly)],
+  ['jwt', (claims) => !has(claims, 'iss', 'aud', 'exp')],
+  ['client-assertion', ({ iss, sub }) => iss === sub],
+  ['id-token', (claims) => has(claims, 'iat', 'sub') && hasAny(claims, idTokenOnly)],
+];
+
 /** First match wins. */
-function kindByClaims(claims: JwtMembers['claims']): TokenKind {
-  const has = (name: string): boolean => claims[name] !== undefined;
-  const hasAll = (...names: string[]): boolean => names.every(has);
-  if (has('events')) return isLogout(claims['events']) ? 'logout-token' : 'security-event';
-  if (has('response_type')) return 'request-object';
-  if (accessTokenOnly.some(has)) return 'access-token-untyped';
-  if (!hasAll('iss', 'aud', 'exp')) return 'jwt';
-  if (claims['iss'] === claims['sub']) return 'client-assertion';
-  return hasAll('iat', 'sub') && idTokenOnly.some(has) ? 'id-token' : 'jwt';
+function kindByClaims(claims: Claims): TokenKind {
+  return signs.find(([, is]) => is(claims))?.[0] ?? 'jwt';
+}
+
+/** @see JARM §2.1 */
+function isAnswer(claims: Claims): boolean {
+  return (
+    has(claims, 'iss', 'aud', 'exp') && !has(claims, 'sub') && hasAny(claims, ['code', 'error'])
+  );
 }
 
 /** @see OpenID Connect Back-Channel Logout 1.0 §2.4 */
@@ -64,5 +99,12 @@ export const kindNames: Readonly<Record<TokenKind, string>> = {
   'security-event': 'security event token',
   'client-assertion': 'client assertion',
   'request-object': 'request object',
+  'jarm-answer': 'signed answer (JARM)',
+  'introspection-response': 'introspection response',
+  'key-binding': 'key binding JWT',
+  'status-list': 'status list token',
+  'sd-jwt-vc': 'SD-JWT VC',
+  'verifiable-credential': 'verifiable credential',
+  'entity-statement': 'entity statement',
   jwt: 'JWT',
 };

@@ -19,7 +19,7 @@ const short = generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey.expo
 const good: Jwk = { ...point, kid: 'a', use: 'sig', alg: 'ES256' };
 
 async function examine(...keys: readonly Jwk[]) {
-  const from = { isPublished: true, text: null, now: Date.UTC(2026, 0, 2) };
+  const from = { as: 'published', text: null, now: Date.UTC(2026, 0, 2) } as const;
   return examineKeys(keys, from);
 }
 
@@ -55,13 +55,21 @@ it('finds names and keys that are there twice', async () => {
   expect(await faults(unnamed, { ...rsa, kid: 'b', use: 'sig' })).toEqual(['key.kid warned']);
 });
 
+it('takes the same key twice in a bundle as a sign that they belong together', async () => {
+  const from = { as: 'bundle', text: null, now: 0 } as const;
+  const { checks, keys } = await examineKeys([point, whole], from);
+  expect(checks.map(({ id, outcome }) => `${id} ${outcome}`)).toEqual(['keys.same passed']);
+  expect(keys[0]?.checks.find(({ id }) => id === 'key.kid')?.outcome).toBe('skipped');
+  expect((await examineKeys([point, rsa], from)).checks).toEqual([]);
+});
+
 it('finds what is private, but only where it is published', async () => {
   const secret = { ...whole, kid: 'a', use: 'sig', alg: 'ES256' };
   expect(await faults(secret)).toEqual(['key.private failed']);
   expect(
     await faults({ kty: 'oct', k: 'A'.repeat(43), alg: 'HS256', use: 'sig', kid: 'a' }),
   ).toEqual(['key.private failed']);
-  const own = await examineKeys([secret], { isPublished: false, text: null, now: 0 });
+  const own = await examineKeys([secret], { as: 'set', text: null, now: 0 });
   expect(own.keys[0]?.checks.some(({ outcome }) => outcome === 'failed')).toBe(false);
 });
 
@@ -119,7 +127,7 @@ it('finds a certificate that is of another key, or out of its time', async () =>
   const x5c = [encodeBase64(der)];
   const key = { ...publicKeyJwk, kid: 'a', use: 'sig', x5c, x5t: sha1, 'x5t#S256': sha256 };
   const at = async (jwk: Jwk, now: number) => {
-    const { keys } = await examineKeys([jwk], { isPublished: true, text: null, now });
+    const { keys } = await examineKeys([jwk], { as: 'published', text: null, now });
     return (keys[0]?.checks ?? [])
       .filter(({ outcome }) => outcome !== 'passed' && outcome !== 'skipped')
       .map(({ id }) => id);
@@ -133,7 +141,7 @@ it('finds a certificate that is of another key, or out of its time', async () =>
 
 it('finds a member that is written twice', async () => {
   const text = '{"keys":[{"kty":"oct","kty":"RSA"}]}';
-  const { checks } = await examineKeys([good], { isPublished: true, text, now: 0 });
+  const { checks } = await examineKeys([good], { as: 'published', text, now: 0 });
   expect(checks[0]).toMatchObject({ id: 'keys.members', outcome: 'failed', evidence: 'keys.kty' });
 });
 

@@ -24,9 +24,10 @@ export interface ExaminedKeys {
   readonly keys: readonly ExaminedKey[];
 }
 
-/** How the keys come to be seen: a published set gives away what is private in it. */
+/** How the keys come to be seen. */
 export interface ExaminedFrom {
-  readonly isPublished: boolean;
+  /** A published set gives away what is private in it; in a bundle a key may well be there twice. */
+  readonly as: 'published' | 'set' | 'bundle';
   /** The text that they were read from, for members written twice; null where there is none. */
   readonly text: string | null;
   /** Milliseconds since the epoch. */
@@ -48,14 +49,17 @@ export async function examineKeys(keys: readonly Jwk[], from: ExaminedFrom): Pro
       checks: [
         ...checkSecrecy(jwk, from),
         ...examineStrength(jwk),
-        checkKid(jwk, isAlone),
+        checkKid(jwk, isAlone || from.as === 'bundle'),
         ...examinePurpose(jwk),
         ...(await examineCertificates(jwk, from.now)),
       ],
     })),
   );
   const text = from.text === null ? [] : [checkText(from.text)];
-  return { checks: [...text, checkNames(keys), checkSameKeys(examined)], keys: examined };
+  const sameKeys = repeatedKeys(examined);
+  const ofSet =
+    from.as === 'bundle' ? checkBelonging(sameKeys) : [checkNames(keys), checkSameKeys(sameKeys)];
+  return { checks: [...text, ...ofSet], keys: examined };
 }
 
 function checkText(text: string): Check {
@@ -88,23 +92,34 @@ function checkNames(keys: readonly Jwk[]): Check {
     : say.warned('Keys of different kinds share a kid: meant as alternatives?', named(repeated));
 }
 
-function checkSameKeys(keys: readonly ExaminedKey[]): Check {
-  const say = checkAbout('keys.same', rfc(7638, '3'));
+/** Keys that are there before, by their thumbprint. */
+function repeatedKeys(keys: readonly ExaminedKey[]): readonly string[] {
   const seen = new Set<string>();
-  const repeated = keys.filter((key) => {
-    if (key.thumbprint === null) return false;
+  return keys.flatMap((key) => {
+    if (key.thumbprint === null) return [];
     const isSeen = seen.has(key.thumbprint);
     seen.add(key.thumbprint);
-    return isSeen;
+    return isSeen ? [key.name] : [];
   });
-  const names = repeated.map(({ name }) => name).join(', ');
-  return repeated.length === 0
-    ? say.passed('No key is in it twice')
-    : say.warned('The same key is in it more than once', names);
 }
 
-function checkSecrecy(jwk: Jwk, { isPublished }: ExaminedFrom): readonly Check[] {
-  if (!isPublished) return [];
+const saySame = checkAbout('keys.same', rfc(7638, '3'));
+
+function checkSameKeys(repeated: readonly string[]): Check {
+  return repeated.length === 0
+    ? saySame.passed('No key is in it twice')
+    : saySame.warned('The same key is in it more than once', repeated.join(', '));
+}
+
+// A private key with its certificate, as servers are configured with.
+function checkBelonging(repeated: readonly string[]): readonly Check[] {
+  return repeated.length === 0
+    ? []
+    : [saySame.passed('They belong together: more than one of them is of the same key')];
+}
+
+function checkSecrecy(jwk: Jwk, { as }: ExaminedFrom): readonly Check[] {
+  if (as !== 'published') return [];
   const say = checkAbout('key.private', rfc(7517, '9.2'));
   if (jwk.kty === 'oct') return [say.failed('A secret is published: whoever reads it can sign')];
   return [

@@ -3,8 +3,8 @@ import type { Jwk } from '#protocol/model/jwks.ts';
 import type { RandomBytes } from '#protocol/random.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { publicHalf } from './public-half.ts';
+import { kidOf, type KidWish } from './set-members.ts';
 import { subtleAlgorithm, type KeyPurpose, type SubtleAlgorithm } from './subtle-algorithm.ts';
-import { thumbprint, thumbprintUri } from './thumbprint.ts';
 
 /** The key that is wanted. */
 export interface KeyWish extends KeyPurpose {
@@ -12,9 +12,7 @@ export interface KeyWish extends KeyPurpose {
   readonly bits: number;
   /** How the key says what it is for: RFC 7517 §4.3 asks for one of the two. */
   readonly purposeIn: 'use' | 'key_ops' | 'nowhere';
-  readonly kid:
-    | { readonly by: 'thumbprint' | 'thumbprint-uri' | 'none' }
-    | { readonly by: 'typed'; readonly value: string };
+  readonly kid: KidWish;
   /** False: nobody can read the private key, not even this page. */
   readonly isReadable: boolean;
 }
@@ -137,17 +135,4 @@ async function complete(
 function purposeMembers({ use, purposeIn }: KeyWish, how: SubtleAlgorithm | null): Partial<Jwk> {
   if (purposeIn === 'use') return use === null ? {} : { use };
   return purposeIn === 'key_ops' && how !== null ? { key_ops: how.usages } : {};
-}
-
-async function kidOf(jwk: Jwk, kid: KeyWish['kid']): Promise<string | null> {
-  switch (kid.by) {
-    case 'thumbprint':
-      return thumbprint(jwk);
-    case 'thumbprint-uri':
-      return thumbprintUri(jwk);
-    case 'typed':
-      return kid.value === '' ? null : kid.value;
-    case 'none':
-      return null;
-  }
 }

@@ -68,6 +68,23 @@ export function statusAt({ bits, bytes, size }: StatusList, index: number): numb
   return (byte >> ((index % perByte) * bits)) & (2 ** bits - 1);
 }
 
+/** How often each status is in the list, the lowest status first. @see Token Status List §4.1 */
+export function countStatuses({
+  bits,
+  bytes,
+}: StatusList): readonly { readonly status: number; readonly count: number }[] {
+  const byByte = new Array<number>(256).fill(0);
+  for (const byte of bytes) byByte[byte] = (byByte[byte] ?? 0) + 1;
+  const byStatus = new Array<number>(2 ** bits).fill(0);
+  byByte.forEach((count, byte) => {
+    for (let shift = 0; shift < 8; shift += bits) {
+      const status = (byte >> shift) & (2 ** bits - 1);
+      byStatus[status] = (byStatus[status] ?? 0) + count;
+    }
+  });
+  return byStatus.flatMap((count, status) => (count === 0 ? [] : [{ status, count }]));
+}
+
 /** What a status means. @see Token Status List §7.1 */
 export interface StatusMeaning {
   readonly name: string;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { deflateZlib, inflateZlib } from '#protocol/jwe/inflate.ts';
 import { encodeBase64Url } from '#protocol/jwt/base64url.ts';
 import { decodeJwtUnverified } from '#protocol/jwt/decode-jwt.ts';
+import { verifyJws } from '#protocol/jwt/verify-jws.ts';
 import { parseSdJwt } from '#protocol/sd-jwt/parse-sd-jwt.ts';
 import { processSdJwtUnverified } from '#protocol/sd-jwt/process-sd-jwt.ts';
 import vectors from '../../../tests/vectors/status-list.json' with { type: 'json' };
@@ -12,7 +13,8 @@ import {
   prepareStatusListRequest,
 } from './fetch-status-list.ts';
 import { judgeStatusList } from './judge-status-list.ts';
-import { readStatusList, statusAt, statusMeaning } from './read-status.ts';
+import { makeSampleStatusList } from './make-sample-status-list.ts';
+import { countStatuses, readStatusList, statusAt, statusMeaning } from './read-status.ts';
 import { readStatusReference } from './status-reference.ts';
 
 async function listOf(claim: unknown) {
@@ -143,6 +145,10 @@ it('reads back each status that was packed, for each number of bits', async () =
       });
       const list = await listOf({ bits, lst: encodeBase64Url(await deflateZlib(bytes)) });
       expect(statuses.map((_, index) => statusAt(list, index))).toEqual(statuses);
+      const all = Array.from({ length: list.size }, (_, index) => statusAt(list, index));
+      for (const { status, count } of countStatuses(list)) {
+        expect(count).toBe(all.filter((one) => one === status).length);
+      }
     }),
     { numRuns: 40 },
   );
@@ -225,4 +231,21 @@ describe('a status list token fails for', () => {
     const { checks } = await judgeStatusList(vectors.statusListToken, wanted, later);
     expect(checks.find(({ id }) => id === 'status_list.ttl')?.outcome).toBe('warned');
   });
+});
+
+it('makes a sample whose token is suspended and whose signatures hold', async () => {
+  const now = 1_800_000_000_000;
+  const sample = await makeSampleStatusList(now);
+  const decoded = decodeJwtUnverified(sample.token);
+  const reference = readStatusReference(decoded.kind === 'jws' ? decoded.payload.claims : {});
+  if (!reference.ok || reference.value === null) throw new Error('Failed to find a reference');
+  const moment = { now, toleranceSeconds: 0 };
+  const judged = await judgeStatusList(sample.statusListToken, reference.value, moment);
+  expect(judged.status).toBe(2);
+  const failed = judged.checks.filter(({ outcome }) => outcome === 'failed');
+  expect(failed.map(({ id }) => id)).toEqual(['status_list.status']);
+  const keys = { kind: 'jwks', keys: [sample.publicKey], text: '' } as const;
+  for (const token of [sample.token, sample.statusListToken]) {
+    expect((await verifyJws(token, keys)).status).toBe('verified');
+  }
 });

@@ -9,6 +9,8 @@ export interface CheckRow {
   readonly id: string;
   readonly mark: CheckMark;
   readonly title: ReactNode;
+  /** A word about its weight, before the title. */
+  readonly weight?: ReactNode;
   /** As found; shown in the wire's face, as text. */
   readonly evidence?: string | null | undefined;
   readonly link?: { readonly href: string; readonly label: string } | null | undefined;
@@ -32,7 +34,10 @@ export function CheckList({ rows, label }: { rows: readonly CheckRow[]; label?: 
             <VisuallyHidden>{marks[row.mark].word}:</VisuallyHidden>
           </span>
           <span className={styles['words']}>
-            <span>{row.title}</span>
+            <span>
+              {row.weight !== undefined && <>{row.weight} </>}
+              {row.title}
+            </span>
             {row.evidence !== undefined && row.evidence !== null && row.evidence !== '' && (
               <bdi className={styles['evidence']}>{shorten(row.evidence)}</bdi>
             )}

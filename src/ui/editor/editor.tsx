@@ -8,6 +8,8 @@ interface EditorProps {
   readonly hint?: ReactNode;
   readonly error?: ReactNode;
   readonly language: 'json' | 'plaintext';
+  /** Of the text box; the code editor has the height of so many lines. */
+  readonly rows?: number;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
@@ -16,7 +18,8 @@ interface EditorProps {
  * A text box that becomes a code editor once that has been loaded, and stays a text box where it
  * cannot be. The text lives outside, in `value`.
  */
-export function Editor({ label, hint, error, language, value, onChange }: EditorProps) {
+export function Editor(props: EditorProps) {
+  const { label, hint, error, language, rows = 12, value, onChange } = props;
   const place = useRef<HTMLDivElement>(null);
   const mounted = useRef<MountedEditor | null>(null);
   const latest = useRef({ value, onChange });
@@ -54,7 +57,7 @@ export function Editor({ label, hint, error, language, value, onChange }: Editor
           <textarea
             {...control}
             hidden={isMounted}
-            rows={12}
+            rows={rows}
             spellCheck={false}
             autoComplete="off"
             value={value}

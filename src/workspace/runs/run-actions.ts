@@ -1,14 +1,10 @@
 import { parseCallbackText } from '#protocol/authorization/parse-callback-text.ts';
 import { ok } from '#protocol/result.ts';
 import { flowOf } from '#flows/registry.ts';
-import { findEnvironment, findRun, type Core } from '#workspace/core.ts';
-import { ensureSandbox } from '#workspace/environments/ensure-sandbox.ts';
-import { findClient } from '#workspace/environments/new-client.ts';
+import { findRun, type Core } from '#workspace/core.ts';
 import type { Fix } from '#workspace/model/fix.ts';
-import type { Run, RunEvent } from '#workspace/model/run.ts';
-import { randomId } from '#workspace/random-text.ts';
+import type { Run } from '#workspace/model/run.ts';
 import { applyFix, switchToRelay } from '#workspace/runner/apply-fix.ts';
-import { setField } from '#workspace/runner/mend-draft.ts';
 import { openAuthorization } from '#workspace/runner/open-authorization.ts';
 import { prepareStep } from '#workspace/runner/prepare-step.ts';
 import { receiveAnswer, takeAnswer } from '#workspace/runner/receive-answer.ts';
@@ -16,9 +12,10 @@ import { setScene, stepsOfScene } from '#workspace/runner/scene.ts';
 import { performStep } from '#workspace/runner/perform-step.ts';
 import { sendStep, type Sending } from '#workspace/runner/send-step.ts';
 import type { RunActions } from '#workspace/workspace.ts';
-import { bringFrom, findBrought, inheritedOptions } from './find-brought.ts';
+import { editStep } from './edit-step.ts';
 import { removeAllRuns, removeRun } from './remove-runs.ts';
 import { reduceRun } from './reduce-run.ts';
+import { startFilledRun, startRun, type Beginning } from './start-run.ts';
 import { viewStep } from './view-step.ts';
 
 /** Everything that the screens can do with runs. */
@@ -50,15 +47,11 @@ export function createRunActions(sending: Sending): RunActions {
     applyFix: async (runId, step, fix) => {
       const run = findRun(core, runId);
       if (fix.kind === 'sign-in') {
-        return run === null ? { runId } : signInWith(core, run, fix.fields);
+        return run === null ? { runId } : startFilledRun(core, signInOf(run), fix.fields);
       }
       if (run !== null && leadsToSignIn(run, fix)) {
         if (fix.kind === 'use-relay') await switchToRelay(core, runId);
-        const { environmentId, clientKey } = run;
-        const flow = 'authorization-code';
-        const options = {};
-        const signIn = { flow, environmentId, clientKey, options, fromRunId: null } as const;
-        return { runId: (await startRun(core, signIn)).id };
+        return { runId: (await startRun(core, signInOf(run))).id };
       }
       await applyFix(sending, { runId, step, fix });
       return { runId };
@@ -75,84 +68,9 @@ function leadsToSignIn(run: Run, fix: Fix): boolean {
   return fix.kind === 'start-over' && !has(fix.fromStep);
 }
 
-// A sign-in with parameters that the person only has to look at: acr_values, max_age. RFC 9470 §4.
-async function signInWith(
-  core: Core,
-  { environmentId, clientKey }: Run,
-  fields: Extract<Fix, { kind: 'sign-in' }>['fields'],
-): Promise<{ readonly runId: string }> {
+function signInOf({ environmentId, clientKey }: Run): Beginning {
   const flow = 'authorization-code';
-  const signIn = { flow, environmentId, clientKey, options: {}, fromRunId: null } as const;
-  const { id: runId } = await startRun(core, signIn);
-  const scene = setScene(core, runId);
-  const step = scene === null ? undefined : stepsOfScene(scene)[0]?.id;
-  if (scene === null || step === undefined) return { runId };
-  const { draft } = reduceRun(scene.run, scene.flow).steps[step] ?? { draft: null };
-  if (draft === null) return { runId };
-  const filled = fields.reduce((sum, { name, value }) => setField(sum, name, value), draft);
-  await editStep(core, runId, { step, draft: filled });
-  return { runId };
-}
-
-interface Beginning {
-  readonly flow: Run['flow'];
-  readonly environmentId: string;
-  readonly clientKey: string;
-  readonly options: Readonly<Record<string, string>>;
-  readonly fromRunId: string | null;
-}
-
-async function startRun(core: Core, beginning: Beginning): Promise<Run> {
-  const { flow, environmentId, clientKey, options, fromRunId } = beginning;
-  const named = findEnvironment(core, environmentId);
-  if (named === null) throw new Error('Failed to start a run: there is no such environment');
-  const ensured = await ensureSandbox(core, named);
-  const environment = ensured.ok ? ensured.value : named;
-  const client = findClient(environment, clientKey);
-  if (client === null) throw new Error('Failed to start a run: there is no such client');
-  const { runs } = core.store.getState();
-  const source = fromRunId === null ? null : findRun(core, fromRunId);
-  const brought =
-    source === null ? findBrought(flow, runs, { environmentId, clientKey }) : bringFrom(source);
-  const at = core.ports.clock();
-  const run: Run = {
-    version: 1,
-    id: randomId(core.ports.random),
-    flow,
-    environmentId,
-    environmentName: environment.name,
-    issuer: environment.metadata.issuer,
-    clientKey,
-    clientId: client.clientId,
-    startedAt: at,
-    ...(brought === null ? {} : { brought }),
-    events: Object.entries({ ...inheritedOptions(flow, brought), ...options }).map(
-      ([option, value]): RunEvent => ({
-        type: 'option-chosen',
-        at,
-        option,
-        value,
-      }),
-    ),
-  };
-  await core.keeper.putRun(run);
-  for (const { id } of flowOf(flow).steps) await prepareStep(core, run.id, id);
-  return findRun(core, run.id) ?? run;
-}
-
-// Each keystroke is an edit: those of one sitting are one event, or a run would grow with them.
-async function editStep(
-  core: Core,
-  runId: string,
-  edit: Pick<Extract<RunEvent, { type: 'step-edited' }>, 'step' | 'draft'>,
-): Promise<void> {
-  const run = findRun(core, runId);
-  if (run === null) return;
-  const last = run.events.at(-1);
-  const isSame = last?.type === 'step-edited' && last.step === edit.step;
-  const before = isSame ? run.events.slice(0, -1) : run.events;
-  const event: RunEvent = { type: 'step-edited', at: core.ports.clock(), ...edit };
-  await core.keeper.putRun({ ...run, events: [...before, event] });
+  return { flow, environmentId, clientKey, options: {}, fromRunId: null };
 }
 
 async function chooseOption(

@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createWorkspaceWorld } from '../../../tests/support/workspace-world.ts';
 import { defaultEnvironment } from '#workspace/environments/default-environment.ts';
-import { readEnvironment, readRun, readStoredKey, readStoredKeySet } from './read-record.ts';
+import { emptyCallDraft } from '#protocol/api-call/call-draft.ts';
+import type { HttpResponse } from '#protocol/http/message.ts';
+import type { ApiCall } from '#workspace/model/api-call.ts';
+import {
+  readApiCall,
+  readEnvironment,
+  readRun,
+  readStoredKey,
+  readStoredKeySet,
+} from './read-record.ts';
 
 it('reads an environment back as it was written', () => {
   const environment = defaultEnvironment('http://localhost:4173/', 1);
@@ -32,6 +41,29 @@ it('reads a key and a fetched set back as they were written', async () => {
   expect(readStoredKey({ ...key, handle: readable }).ok).toBe(false);
 });
 
+it('reads a call with a file and every kind of outcome back as it was written', () => {
+  const draft = emptyCallDraft('bound');
+  const file = { name: 'a.bin', type: '', bytes: new Uint8Array([1, 2]) };
+  const part = { id: 'part.1', name: 'a', value: '', included: true, file };
+  const request = { method: 'POST', url: 'https://a.example/', headers: [], body: file.bytes };
+  const response: HttpResponse = {
+    ...{ status: 200, statusText: '', headers: [], body: 'AA==', bodyEncoding: 'base64' },
+    ...{ headersSeen: 'all', durationMilliseconds: 1, receivedAt: 2 },
+  };
+  const sent = { request, transport: 'relay', sentAt: 1 } as const;
+  const call: ApiCall = {
+    ...{ version: 1, id: 'a', createdAt: 1, environmentName: 'Mine', after: 'b' },
+    draft: { ...draft, body: { ...draft.body, kind: 'multipart', parts: [part], file } },
+    exchanges: [
+      { ...sent, outcome: { kind: 'answered', at: 2, response, cutFrom: null } },
+      { ...sent, outcome: { kind: 'refused', at: 2, problem: { code: 'offline', url: 'x' } } },
+      { ...sent, outcome: { kind: 'cancelled', at: 2 } },
+      { ...sent, outcome: null },
+    ],
+  };
+  expect(readApiCall(structuredClone(call))).toEqual({ ok: true, value: call });
+});
+
 it('says that a record is of a newer version', () => {
   const newer = { ...defaultEnvironment('http://localhost:4173/', 1), version: 2 };
   const read = readEnvironment(newer);
@@ -52,6 +84,7 @@ it('throws for no stored value', () => {
       expect(typeof readRun(raw).ok).toBe('boolean');
       expect(typeof readStoredKey(raw).ok).toBe('boolean');
       expect(typeof readStoredKeySet(raw).ok).toBe('boolean');
+      expect(typeof readApiCall(raw).ok).toBe('boolean');
     }),
   );
 });

@@ -1,8 +1,10 @@
 import type { z } from 'zod/mini';
 import { fail, ok, type Result } from '#protocol/result.ts';
+import type { ApiCall } from '#workspace/model/api-call.ts';
 import type { Environment } from '#workspace/model/environment.ts';
 import type { Run } from '#workspace/model/run.ts';
 import type { StoredKey, StoredKeySet } from '#workspace/model/stored-key.ts';
+import { apiCallSchema, asApiCall } from './call-schema.ts';
 import { asEnvironment, environmentSchema } from './environment-schema.ts';
 import { asStoredKey, asStoredKeySet, storedKeySchema, storedKeySetSchema } from './key-schema.ts';
 import { migrateRecord } from './migrate-record.ts';
@@ -35,6 +37,12 @@ export function readStoredKey(raw: unknown): Result<StoredKey, RecordProblem> {
 export function readStoredKeySet(raw: unknown): Result<StoredKeySet, RecordProblem> {
   const read = readRecord(raw, (value) => storedKeySetSchema.safeParse(value));
   return read.ok ? ok(asStoredKeySet(read.value)) : read;
+}
+
+/** Reads a call of an API as it was stored by this version or one before. Never throws. */
+export function readApiCall(raw: unknown): Result<ApiCall, RecordProblem> {
+  const read = readRecord(raw, (value) => apiCallSchema.safeParse(value));
+  return read.ok ? ok(asApiCall(read.value)) : read;
 }
 
 function readRecord<T>(

@@ -3,8 +3,8 @@ import { fieldPlaces } from '#protocol/http/draft.ts';
 import { flowIds } from '#flows/flow-ids.ts';
 import { memoryNumbers, memoryTexts } from '#flows/run-memory.ts';
 import type { Run } from '#workspace/model/run.ts';
+import { pairSchema, requestSchema, responseSchema } from './wire-schema.ts';
 
-const pair = z.tuple([z.string(), z.string()]);
 const spec = z.object({ document: z.string(), section: z.string() });
 const problem = z.looseObject({ code: z.string() });
 
@@ -34,24 +34,6 @@ const draft = z.object({
   fields: z.array(field),
 });
 
-const request = z.object({
-  method: z.string(),
-  url: z.string().check(z.refine((url) => URL.canParse(url))),
-  headers: z.array(pair),
-  body: z.nullable(z.union([z.string(), z.instanceof(Uint8Array)])),
-});
-
-const response = z.object({
-  status: z.number(),
-  statusText: z.string(),
-  headers: z.array(pair),
-  body: z.string(),
-  bodyEncoding: z.enum(['utf-8', 'base64']),
-  headersSeen: z.enum(['all', 'cors-filtered']),
-  durationMilliseconds: z.number(),
-  receivedAt: z.number(),
-});
-
 const text = z.optional(z.nullable(z.string()));
 const number = z.optional(z.nullable(z.number()));
 
@@ -61,7 +43,7 @@ const learned = z.object({
 });
 
 const answer = z.object({
-  parameters: z.array(pair),
+  parameters: z.array(pairSchema),
   mode: z.enum(['query', 'fragment', 'form_post', 'pasted']),
 });
 
@@ -81,13 +63,13 @@ const event = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('sent'),
     ...stepEvent,
-    request,
+    request: requestSchema,
     transport: z.enum(['direct', 'relay']),
   }),
   z.object({
     type: z.literal('answered'),
     ...stepEvent,
-    response,
+    response: responseSchema,
     ...judgement,
     again: z.optional(z.object({ afterSeconds: z.number(), reason: z.string() })),
   }),
@@ -101,7 +83,7 @@ const event = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('redirected-away'),
     ...stepEvent,
-    request,
+    request: requestSchema,
     place: z.enum(['this-tab', 'new-window', 'by-hand']),
   }),
   z.object({ type: z.literal('came-back'), ...stepEvent, answer, ...judgement }),

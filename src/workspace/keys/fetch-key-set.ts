@@ -6,7 +6,8 @@ import {
 } from '#protocol/keys/parse-key-material.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 
-export interface FetchProblem {
+/** Why an address gave no key set, for people. */
+export interface FetchKeySetProblem {
   readonly sentence: string;
   /** True where the relay may get further. */
   readonly mayRelay: boolean;
@@ -17,12 +18,13 @@ export interface FetchProblem {
 /**
  * Reads a key set from an address that the user typed. How long it may take is the transport's matter;
  * the signal is the user's way out.
+ * @see RFC 7517 §5
  */
-export async function fetchKeys(
+export async function fetchKeySet(
   url: string,
   transport: Transport,
   signal: AbortSignal,
-): Promise<Result<KeyMaterial & { readonly kind: 'jwks' }, FetchProblem>> {
+): Promise<Result<KeyMaterial & { readonly kind: 'jwks' }, FetchKeySetProblem>> {
   const headers = [['accept', 'application/jwk-set+json, application/json']] as const;
   const request = { method: 'GET', url, headers, body: null };
   const answered = await transport(request, signal);
@@ -43,7 +45,7 @@ export async function fetchKeys(
   return read.ok ? ok(read.value) : problem(explainKeyMaterialProblem(read.problem));
 }
 
-function problem(sentence: string): Result<never, FetchProblem> {
+function problem(sentence: string): Result<never, FetchKeySetProblem> {
   return fail({ sentence, mayRelay: false, jwksUri: null });
 }
 
@@ -63,7 +65,7 @@ const sentences: Readonly<Record<TransportProblem['code'], string>> = {
   aborted: 'Reading the keys was stopped.',
 };
 
-function explainTransport({ code }: TransportProblem): FetchProblem {
+function explainTransport({ code }: TransportProblem): FetchKeySetProblem {
   const mayRelay = /^(?:unreachable|cors_suspected|mixed_content|local_network_denied)$/.test(code);
   return { sentence: sentences[code], mayRelay, jwksUri: null };
 }
