@@ -59,12 +59,20 @@ export function KeyForm({ keySources, known, choice, onChange }: KeyFormProps) {
     <form className={styles['keyForm']} onSubmit={submit}>
       <TextAreaField
         label="Key or JWKS URL"
-        hint="JWK, JWK Set, PEM public key, address of a key set, or a secret"
+        hint="JWK, JWK Set, key or certificate in PEM, address of a key set, or a secret"
         rows={choice.text.includes('\n') ? 6 : 2}
         value={choice.text}
         autoCapitalize="off"
         onChange={(text) => change({ text })}
       />
+      {keySources.isPrivate && (
+        <Notice kind="warn" title="This is a private key">
+          <p>
+            Verifying needs its public half, and only that is used. It is kept nowhere and sent
+            nowhere; still, a private key is best left where it is.
+          </p>
+        </Notice>
+      )}
       {isSecretText(choice.text) && (
         <SelectField
           label="The secret is written as"

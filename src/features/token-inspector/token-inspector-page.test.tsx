@@ -106,3 +106,13 @@ it('stops reading keys when the user says so, and can be asked again', async () 
   fireEvent.click(screen.getByRole('button', { name: 'Verify' }));
   expect(asked.map(({ aborted }) => aborted)).toEqual([true, false]);
 });
+
+it('says of a private key that only its public half is used', async () => {
+  render(pageAt('/').page);
+  fireEvent.change(box(), { target: { value: tokenOf('{"iss":"a"}') } });
+  const field = await screen.findByRole('textbox', { name: 'Key or JWKS URL' });
+  fireEvent.change(field, { target: { value: '{"kty":"EC","crv":"P-256","x":"x"}' } });
+  expect(screen.queryByText('This is a private key')).toBeNull();
+  fireEvent.change(field, { target: { value: '{"kty":"EC","crv":"P-256","x":"x","d":"d"}' } });
+  expect(await screen.findByText('This is a private key')).toBeDefined();
+});

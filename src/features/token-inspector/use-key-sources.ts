@@ -1,6 +1,10 @@
 import { useMemo, useState } from 'react';
 import type { DecodedToken } from '#protocol/jwt/decode-jwt.ts';
-import { explainKeyMaterialProblem, parseKeyMaterial } from '#protocol/keys/parse-key-material.ts';
+import {
+  explainKeyMaterialProblem,
+  holdsPrivateKey,
+  parseKeyMaterial,
+} from '#protocol/keys/parse-key-material.ts';
 import type { Environment } from '#workspace/model/environment.ts';
 import { environmentsOfIssuer, keySourcesOf } from './environment-keys.ts';
 import type { KeyChoice } from './key-choice.ts';
@@ -14,6 +18,8 @@ export interface KeySources {
   readonly url: string | null;
   /** Why there is nothing to verify with. */
   readonly reason: string | null;
+  /** True where what was typed is a private key, of which the public half is used. */
+  readonly isPrivate: boolean;
   /** The environments whose keys are used. */
   readonly environments: readonly Environment[];
   /** Keeps what an address answered, until another is typed. */
@@ -49,7 +55,13 @@ export function useKeySources(
 
 type Read = Omit<KeySources, 'keepFetched'>;
 
-const nothing: Read = { sources: [], url: null, reason: null, environments: [] };
+const nothing: Read = {
+  sources: [],
+  url: null,
+  reason: null,
+  isPrivate: false,
+  environments: [],
+};
 
 function readPemKeys({ source, reason }: PemKeys): Read {
   return source === null ? { ...nothing, reason } : { ...nothing, sources: [source] };
@@ -61,7 +73,8 @@ function readTyped({ text, encoding }: KeyChoice, fetched: Fetched | null): Read
   const { value } = material;
   if (value.kind !== 'url') {
     const source = value.kind === 'secret' ? 'as given here' : 'given here';
-    return { ...nothing, sources: [{ keys: value, source }] };
+    const isPrivate = holdsPrivateKey(value);
+    return { ...nothing, sources: [{ keys: value, source }], isPrivate };
   }
   const { url } = value;
   if (fetched?.url === url) {

@@ -82,6 +82,8 @@ function explainNotChecked(reason: NotCheckedReason): string {
       return `${reason.algorithm} is not an algorithm that is known here.`;
     case 'no_key_fits':
       return `None of the keys fits ${reason.algorithm}.`;
+    case 'key_unreadable':
+      return 'The key cannot be read: it is damaged, cut off, or of a kind that tokens are not signed with.';
     case 'secret_for_public_key_algorithm':
       return `${reason.algorithm} needs a public key, and this is a secret.`;
     case 'public_key_for_secret_algorithm':

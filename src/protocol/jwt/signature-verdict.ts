@@ -57,6 +57,8 @@ export type NotCheckedReason =
   | { readonly code: 'alg_missing' }
   | { readonly code: 'alg_unknown'; readonly algorithm: string }
   | { readonly code: 'no_key_fits'; readonly algorithm: string }
+  /** PEM whose content is damaged, or of a kind that JOSE does not have. */
+  | { readonly code: 'key_unreadable' }
   | { readonly code: 'secret_for_public_key_algorithm'; readonly algorithm: string }
   | { readonly code: 'public_key_for_secret_algorithm'; readonly algorithm: string };
 

@@ -1,4 +1,5 @@
-import { compactVerify, errors, importJWK, importSPKI, importX509, type CryptoKey } from 'jose';
+import { compactVerify, errors, importJWK, type CryptoKey } from 'jose';
+import { readAnyKey } from '#protocol/keys/key-from-text.ts';
 import type { KeyMaterial } from '#protocol/keys/parse-key-material.ts';
 import { isMissingHere } from '#protocol/missing-here.ts';
 import type { Jwk } from '#protocol/model/jwks.ts';
@@ -16,6 +17,30 @@ import {
 
 /** Material that can verify at once: an address has to be fetched first. */
 export type VerificationKeys = Exclude<KeyMaterial, { readonly kind: 'url' }>;
+
+/** A key of a set, and how it is called where it has no `kid`. */
+interface NamedKey {
+  readonly jwk: Jwk;
+  readonly name: string;
+}
+
+type ReadableKeys =
+  | Exclude<VerificationKeys, { readonly kind: 'pem' }>
+  | { readonly kind: 'named'; readonly keys: readonly NamedKey[] };
+
+/** Keys and certificates in PEM of any form; null where one of them cannot be read. */
+async function readPem(pem: string): Promise<readonly NamedKey[] | null> {
+  const read = await readAnyKey(pem);
+  if (!read.ok) return null;
+  const count = read.value.length;
+  return read.value.map(({ jwk, certificate }, index) => {
+    const place = count === 1 ? 'the PEM key' : `key ${index + 1} of ${count} in PEM`;
+    return {
+      jwk,
+      name: certificate === null ? place : `the certificate of ${certificate.subject}`,
+    };
+  });
+}
 
 interface Candidate {
   readonly name: string;
@@ -39,7 +64,11 @@ export async function verifyJws(token: string, keys: VerificationKeys): Promise<
   }
   const wrongKind = judgeKind(algorithm, keys);
   if (wrongKind !== null) return wrongKind;
-  return tryKeys(decoded, algorithm, keys);
+  if (keys.kind !== 'pem') return tryKeys(decoded, algorithm, keys);
+  const read = await readPem(keys.pem);
+  return read === null
+    ? notChecked({ code: 'key_unreadable' })
+    : tryKeys(decoded, algorithm, { kind: 'named', keys: read });
 }
 
 function judgeKind(algorithm: string, keys: VerificationKeys): SignatureVerdict | null {
@@ -57,7 +86,7 @@ function judgeKind(algorithm: string, keys: VerificationKeys): SignatureVerdict 
 async function tryKeys(
   decoded: DecodedJws,
   algorithm: string,
-  keys: VerificationKeys,
+  keys: ReadableKeys,
 ): Promise<SignatureVerdict> {
   const { candidates, chosenBy, tried } = chooseKeys(decoded, algorithm, keys);
   for (const { name, load } of candidates) {
@@ -80,33 +109,43 @@ interface Choice {
   readonly tried: TriedKey[];
 }
 
-function chooseKeys(decoded: DecodedJws, algorithm: string, keys: VerificationKeys): Choice {
-  if (keys.kind === 'secret') {
-    const candidates = [{ name: 'the secret', load: () => Promise.resolve(keys.bytes) }];
-    return { candidates, chosenBy: 'only', tried: [] };
+function chooseKeys(decoded: DecodedJws, algorithm: string, keys: ReadableKeys): Choice {
+  switch (keys.kind) {
+    case 'secret': {
+      const candidates = [{ name: 'the secret', load: () => Promise.resolve(keys.bytes) }];
+      return { candidates, chosenBy: 'only', tried: [] };
+    }
+    case 'named':
+      return chooseFrom(keys.keys, algorithm, keys.keys.length === 1 ? 'only' : 'tried');
+    case 'jwks':
+      return chooseFromSet(decoded, algorithm, keys.keys);
   }
-  if (keys.kind === 'pem') {
-    const read = keys.pem.includes('CERTIFICATE') ? importX509 : importSPKI;
-    const candidates = [{ name: 'the PEM key', load: () => read(keys.pem, algorithm) }];
-    return { candidates, chosenBy: 'only', tried: [] };
-  }
-  return chooseFromSet(decoded, algorithm, keys.keys);
 }
 
 function chooseFromSet(decoded: DecodedJws, algorithm: string, keys: readonly Jwk[]): Choice {
   const { kid } = decoded.header.claims;
-  const named = kid === undefined ? [] : keys.filter((jwk) => jwk.kid === kid);
-  const pool = named.length > 0 ? named : keys;
+  const all = keys.map((jwk, index) => ({
+    jwk,
+    name: jwk.kid ?? `key ${index + 1} of ${keys.length}`,
+  }));
+  const named = kid === undefined ? [] : all.filter(({ jwk }) => jwk.kid === kid);
+  if (named.length > 0) return chooseFrom(named, algorithm, 'kid');
+  return chooseFrom(all, algorithm, keys.length === 1 ? 'only' : 'tried');
+}
+
+function chooseFrom(
+  keys: readonly NamedKey[],
+  algorithm: string,
+  chosenBy: Choice['chosenBy'],
+): Choice {
   const tried: TriedKey[] = [];
   const candidates: Candidate[] = [];
-  for (const jwk of pool) {
-    const name = jwk.kid ?? `key ${keys.indexOf(jwk) + 1} of ${keys.length}`;
+  for (const { jwk, name } of keys) {
     const misfit = keyMisfit(jwk, algorithm);
     if (misfit === null) candidates.push({ name, load: () => loadJwk(jwk, algorithm) });
     else tried.push({ name, outcome: 'unusable', detail: misfit });
   }
-  const byTrial = keys.length === 1 ? 'only' : 'tried';
-  return { candidates, chosenBy: named.length > 0 ? 'kid' : byTrial, tried };
+  return { candidates, chosenBy, tried };
 }
 
 const privateMembers = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'priv', 'key_ops', 'ext']);

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import thumbprints from '../../../tests/vectors/thumbprints.json' with { type: 'json' };
 import { generateSigningKeys, publicJwk } from './generate-signing-keys.ts';
-import { explainKeyMaterialProblem, isSecretText, parseKeyMaterial } from './parse-key-material.ts';
+import {
+  explainKeyMaterialProblem,
+  holdsPrivateKey,
+  isSecretText,
+  parseKeyMaterial,
+} from './parse-key-material.ts';
 import { thumbprint } from './thumbprint.ts';
 
 it.each(thumbprints.vectors)(
@@ -38,6 +43,7 @@ it('leaves nothing private in a public key', async () => {
 
 const jwk = { kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA' };
 const pem = '-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQ==\n-----END PUBLIC KEY-----\n';
+const block = (label: string) => `-----BEGIN ${label}-----\nAA==\n-----END ${label}-----`;
 
 it.each([
   ['a JWK', JSON.stringify(jwk), { kind: 'jwks', keys: [jwk] }],
@@ -71,15 +77,65 @@ it.each([
   ['{"kty":', 'key_json_syntax'],
   ['{"a":1}', 'key_json_shape'],
   ['{"keys":[]}', 'key_set_empty'],
-  ['-----BEGIN PRIVATE KEY-----\nAA==\n-----END PRIVATE KEY-----', 'key_pem_private'],
-  ['-----BEGIN RSA PUBLIC KEY-----\nAA==\n-----END RSA PUBLIC KEY-----', 'key_pem_pkcs1'],
+  [block('ENCRYPTED PRIVATE KEY'), 'key_pem_encrypted'],
+  [
+    '-----BEGIN EC PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\nAA==\n-----END EC PRIVATE KEY-----',
+    'key_pem_encrypted',
+  ],
+  [block('OPENSSH PRIVATE KEY'), 'key_pem_form'],
+  [block('CERTIFICATE REQUEST'), 'key_pem_form'],
   ['-----BEGIN PUBLIC KEY-----\nAA==', 'key_pem_broken'],
+  ['-----BEGIN PUBLIC KEY-----\nAA==\n-----END PRIVATE KEY-----', 'key_pem_broken'],
   ['https://', 'key_url_invalid'],
   ['https://user:pass@a.example/', 'key_url_credentials'],
 ])('says what is wrong with %s', (text, code) => {
   const parsed = parseKeyMaterial(text);
   expect(parsed).toMatchObject({ ok: false, problem: { code } });
   if (!parsed.ok) expect(explainKeyMaterialProblem(parsed.problem)).not.toBe('');
+});
+
+it.each(['PRIVATE KEY', 'RSA PRIVATE KEY', 'EC PRIVATE KEY'])(
+  'takes PEM of a %s, and says that it is private',
+  (label) => {
+    const parsed = parseKeyMaterial(block(label));
+    expect(parsed).toMatchObject({ ok: true, value: { kind: 'pem' } });
+    expect(parsed.ok && holdsPrivateKey(parsed.value)).toBe(true);
+  },
+);
+
+it.each(['PUBLIC KEY', 'RSA PUBLIC KEY', 'CERTIFICATE'])(
+  'finds nothing private in a %s',
+  (label) => {
+    const parsed = parseKeyMaterial(block(label));
+    expect(parsed.ok && holdsPrivateKey(parsed.value)).toBe(false);
+  },
+);
+
+it('tells a private JWK by d or priv, and calls no secret one', () => {
+  const isPrivate = (key: object) => {
+    const parsed = parseKeyMaterial(JSON.stringify({ keys: [key] }));
+    return parsed.ok && holdsPrivateKey(parsed.value);
+  };
+  expect(isPrivate({ kty: 'EC', d: 'x' })).toBe(true);
+  expect(isPrivate({ kty: 'AKP', priv: 'x' })).toBe(true);
+  expect(isPrivate({ kty: 'EC', x: 'x' })).toBe(false);
+  expect(isPrivate({ kty: 'oct', k: 'x' })).toBe(false);
+});
+
+it('knows the base64 of a key without PEM about it, public or private', async () => {
+  const pair = { name: 'ECDSA', namedCurve: 'P-256' };
+  const { publicKey, privateKey } = await crypto.subtle.generateKey(pair, true, ['sign', 'verify']);
+  for (const [format, key] of [
+    ['spki', publicKey],
+    ['pkcs8', privateKey],
+  ] as const) {
+    const text = Buffer.from(await crypto.subtle.exportKey(format, key)).toString('base64');
+    const parsed = parseKeyMaterial(text);
+    expect(parsed).toMatchObject({ ok: true, value: { kind: 'pem', pem: text } });
+    expect(isSecretText(text)).toBe(false);
+    expect(parsed.ok && holdsPrivateKey(parsed.value)).toBe(format === 'pkcs8');
+    expect(isSecretText(text.slice(0, -8))).toBe(true);
+  }
 });
 
 it('says that a secret is not in the encoding that was chosen', () => {

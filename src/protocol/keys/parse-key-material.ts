@@ -1,6 +1,7 @@
 import { decodeBase64Url } from '#protocol/jwt/base64url.ts';
 import type { Jwk } from '#protocol/model/jwks.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
+import { decodeBase64, decodePem } from './pem.ts';
 
 /** How a typed secret becomes bytes. */
 export type SecretEncoding = 'utf-8' | 'base64url' | 'hex';
@@ -8,6 +9,7 @@ export type SecretEncoding = 'utf-8' | 'base64url' | 'hex';
 /** What a typed text can verify with. */
 export type KeyMaterial =
   | { readonly kind: 'jwks'; readonly keys: readonly Jwk[]; readonly text: string }
+  /** PEM of any form, or the base64 in it; of a private key its public half is what verifies. */
   | { readonly kind: 'pem'; readonly pem: string; readonly text: string }
   /** To be fetched, and only when the user says so. */
   | { readonly kind: 'url'; readonly url: string }
@@ -19,8 +21,8 @@ export type KeyMaterialProblem =
   | { readonly code: 'key_json_syntax' }
   | { readonly code: 'key_json_shape' }
   | { readonly code: 'key_set_empty' }
-  | { readonly code: 'key_pem_private' }
-  | { readonly code: 'key_pem_pkcs1' }
+  | { readonly code: 'key_pem_encrypted' }
+  | { readonly code: 'key_pem_form' }
   | { readonly code: 'key_pem_broken' }
   | { readonly code: 'key_url_credentials' }
   | { readonly code: 'key_url_invalid' }
@@ -28,9 +30,9 @@ export type KeyMaterialProblem =
   | { readonly code: 'key_secret_hex' };
 
 /**
- * Tells what a typed text is: a JWK or JWK Set, a PEM public key or certificate, an address, or a
- * secret.
- * @see RFC 7517 §4, RFC 7517 §5, RFC 7468 §13
+ * Tells what a typed text is: a JWK or JWK Set, a key or certificate in PEM or in the base64 that PEM
+ * wraps, an address, or a secret.
+ * @see RFC 7517 §4, RFC 7517 §5, RFC 7468 §5, §10, §13
  */
 export function parseKeyMaterial(
   text: string,
@@ -41,15 +43,55 @@ export function parseKeyMaterial(
   if (looksLikeJson(trimmed)) return parseJwks(trimmed);
   if (trimmed.startsWith('-----BEGIN ')) return parsePem(trimmed);
   if (/^https?:\/\//i.test(trimmed)) return parseUrl(trimmed);
+  if (bareDer(trimmed) !== null) return ok({ kind: 'pem', pem: trimmed, text: trimmed });
   return parseSecret(text.replace(/\r?\n$/, ''), encoding);
 }
 
 /** True where the text would be taken as a secret, whose encoding has to be said. */
 export function isSecretText(text: string): boolean {
   const trimmed = text.trim();
+  if (trimmed === '' || looksLikeJson(trimmed)) return false;
   return (
-    trimmed !== '' && !looksLikeJson(trimmed) && !/^(?:-----BEGIN |https?:\/\/)/i.test(trimmed)
+    !trimmed.startsWith('-----BEGIN ') &&
+    !/^https?:\/\//i.test(trimmed) &&
+    bareDer(trimmed) === null
   );
+}
+
+/** True where a private key is in it, of which only the public half is used. @see RFC 7517 §9.2 */
+export function holdsPrivateKey(material: KeyMaterial): boolean {
+  if (material.kind === 'jwks') {
+    return material.keys.some((jwk) => jwk.d !== undefined || jwk['priv'] !== undefined);
+  }
+  if (material.kind !== 'pem') return false;
+  const der = bareDer(material.pem);
+  return der === null ? material.pem.includes('PRIVATE KEY-----') : isPrivateDer(der);
+}
+
+/** Shorter than any key that is not a toy: a secret may look like anything. */
+const leastDerBytes = 40;
+
+/** The bytes of a key or certificate in base64 without PEM about it, as `x5c` has it. @see RFC 7515 §4.1.6 */
+function bareDer(text: string): Uint8Array | null {
+  if (!text.startsWith('M')) return null;
+  const der = decodeBase64(text);
+  if (der === null || der.length < leastDerBytes || der[0] !== 0x30) return null;
+  const { start, length } = derLength(der);
+  return start + length === der.length ? der : null;
+}
+
+/** Where the content of the outermost structure begins, and how long it is said to be. */
+function derLength(der: Uint8Array): { readonly start: number; readonly length: number } {
+  const first = der[1] ?? 0;
+  if (first < 0x80) return { start: 2, length: first };
+  const end = 2 + (first & 0x7f);
+  return { start: end, length: der.slice(2, end).reduce((sum, byte) => sum * 256 + byte, 0) };
+}
+
+// PKCS #8, PKCS #1 and SEC 1 begin with their version, 0 or 1; nothing public does.
+function isPrivateDer(der: Uint8Array): boolean {
+  const { start } = derLength(der);
+  return der[start] === 2 && der[start + 1] === 1 && (der[start + 2] ?? 9) < 2;
 }
 
 function looksLikeJson(text: string): boolean {
@@ -89,14 +131,19 @@ function isJwk(value: unknown): value is Jwk {
   return isRecord(value) && typeof value['kty'] === 'string';
 }
 
+const readableLabels =
+  /^(?:(?:X509 |TRUSTED )?CERTIFICATE|(?:RSA )?PUBLIC KEY|(?:RSA |EC )?PRIVATE KEY|EC PARAMETERS)$/;
+
+// What is in the blocks is read later, by `readAnyKey`, which is a download of its own.
 function parsePem(text: string): Result<KeyMaterial, KeyMaterialProblem> {
-  const label = /^-----BEGIN ([A-Z0-9 ]+)-----/.exec(text)?.[1] ?? '';
-  if (label.endsWith('PRIVATE KEY')) return fail({ code: 'key_pem_private' });
-  if (label === 'RSA PUBLIC KEY') return fail({ code: 'key_pem_pkcs1' });
-  const isWhole =
-    /^-----BEGIN (PUBLIC KEY|CERTIFICATE)-----[A-Za-z0-9+/=\s\\]+-----END \1-----/.test(text);
-  if (!isWhole) return fail({ code: 'key_pem_broken' });
-  return ok({ kind: 'pem', pem: text.replace(/\\n/g, '\n'), text });
+  if (/BEGIN ENCRYPTED|^Proc-Type:.*ENCRYPTED/m.test(text)) {
+    return fail({ code: 'key_pem_encrypted' });
+  }
+  const blocks = decodePem(text);
+  if (!blocks.ok) return fail({ code: 'key_pem_broken' });
+  return blocks.value.every(({ label }) => readableLabels.test(label))
+    ? ok({ kind: 'pem', pem: text.replace(/\\n/g, '\n'), text })
+    : fail({ code: 'key_pem_form' });
 }
 
 function parseUrl(text: string): Result<KeyMaterial, KeyMaterialProblem> {
@@ -136,12 +183,12 @@ const sentences: Readonly<Record<KeyMaterialProblem['code'], string>> = {
   key_json_syntax: 'This begins like JSON, but is not JSON: a key copied in part?',
   key_json_shape: 'This JSON is no key: a JWK has “kty”, a JWK Set has “keys”.',
   key_set_empty: 'This key set has no keys in it.',
-  key_pem_private:
-    'This is a private key. Verifying needs the public one, which begins with “BEGIN PUBLIC KEY”.',
-  key_pem_pkcs1:
-    'This is a key in PKCS #1. Convert it: openssl rsa -RSAPublicKey_in -in key.pem -pubout',
+  key_pem_encrypted:
+    'This private key is encrypted with a password. Its public half is enough: openssl pkey -in key.pem -pubout',
+  key_pem_form:
+    'This PEM text is neither a key nor a certificate that is read here. OpenSSH keys: ssh-keygen -e -m PKCS8 -f key.pub',
   key_pem_broken:
-    'This PEM text is not whole: a public key begins with “-----BEGIN PUBLIC KEY-----” and ends with “-----END PUBLIC KEY-----”.',
+    'This PEM text is not whole: each block begins with “-----BEGIN …-----” and ends with “-----END …-----” of the same name.',
   key_url_credentials: 'This address has a user name or password in it. Give it without.',
   key_url_invalid: 'This begins like an address, but is not one.',
   key_secret_base64url: 'This secret is not base64url.',
