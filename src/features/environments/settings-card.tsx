@@ -19,6 +19,8 @@ const toleranceLimit = 3600;
 /** Its name, how requests travel, and how far clocks may be apart. */
 export function SettingsCard({ environment }: { readonly environment: Environment }) {
   const workspace = useWorkspace();
+  // As it was when the form was opened: what another tab changes since is not put back.
+  const [before] = useState(environment);
   const [name, setName] = useState(environment.name);
   const [transport, setTransport] = useState(environment.transport);
   const [tolerance, setTolerance] = useState(String(environment.clockToleranceSeconds));
@@ -28,9 +30,9 @@ export function SettingsCard({ environment }: { readonly environment: Environmen
     event.preventDefault();
     if (!isWhole || workspace === null || name.trim() === '') return;
     const saved = await workspace.environments.change(environment.id, {
-      name: name.trim(),
-      transport,
-      clockToleranceSeconds: seconds,
+      ...(name.trim() === before.name ? {} : { name: name.trim() }),
+      ...(transport === before.transport ? {} : { transport }),
+      ...(seconds === before.clockToleranceSeconds ? {} : { clockToleranceSeconds: seconds }),
     });
     showToast(saved.ok ? 'Environment saved' : saved.problem.reason);
   };

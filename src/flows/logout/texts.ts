@@ -22,6 +22,6 @@ export const signOutText = {
 export const logoutTokenText = {
   title: 'Check a logout token',
   about:
-    'When a session ends, a server may post a logout token straight to the app. A page cannot receive it; paste one that your app was sent, and it is judged as the app has to.',
+    'When a session ends, a server may post a logout token straight to the app. No page can receive that by itself. Paste one that your app was sent, and it is judged as the app has to.',
   action: 'Check the token',
 } as const;

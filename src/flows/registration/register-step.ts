@@ -64,6 +64,6 @@ function offered(name: string, value: string): NewField {
 
 /** What of a key may be told: RFC 7518 §6.2.2, §6.3.2 name the private members. */
 function publicHalf(key: StepInput['client']['keys'][number]): object {
-  const secret = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
+  const secret = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k', 'priv'];
   return Object.fromEntries(Object.entries(key).filter(([name]) => !secret.includes(name)));
 }

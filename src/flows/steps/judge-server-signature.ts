@@ -38,9 +38,17 @@ function describe(
       return say.failed('The signature does not hold', verdict.reason.code.replaceAll('_', ' '));
     case 'not-checked': {
       const evidence = verdict.reason.code.replaceAll('_', ' ');
-      return verdict.reason.code === 'no_key_fits'
-        ? say.failed('The server has no key for this signature', evidence)
-        : say.skipped('The signature could not be checked', evidence);
+      if (verdict.reason.code === 'no_key_fits') {
+        return say.failed('The server has no key for this signature', evidence);
+      }
+      // RFC 8725 §3.1: whoever makes such a token chooses its algorithm, and needs no key of the server.
+      if (verdict.reason.code === 'public_key_for_secret_algorithm') {
+        return say.failed(
+          'It is signed with a secret, and the server signs with key pairs',
+          evidence,
+        );
+      }
+      return say.skipped('The signature could not be checked', evidence);
     }
   }
 }

@@ -1,8 +1,9 @@
+import type { HttpRequest } from '#protocol/http/message.ts';
 import type { AuthorizationPlace } from '#workspace/model/run.ts';
 import { ensureSandbox } from '#workspace/environments/ensure-sandbox.ts';
 import { viewStep } from '#workspace/runs/view-step.ts';
 import { probeReadability } from './probe-readability.ts';
-import { setScene, stepOf, stepsOfScene } from './scene.ts';
+import { setScene, stepOf, stepsOfScene, type Scene } from './scene.ts';
 import { hasBeenWarned, type Sending } from './send-step.ts';
 
 /** Which step is opened, and where. */
@@ -20,13 +21,38 @@ export async function openAuthorization(
   sending: Sending,
   { runId, step, place }: Opening,
 ): Promise<boolean> {
-  const { core, probes } = sending;
+  const { core } = sending;
   const scene = setScene(core, runId);
   if (scene === null || stepOf(scene, step)?.kind !== 'authorization') return true;
   const { next } = viewStep(scene.run, step, { flow: scene.flow, waitsFor: null, now: 0 });
   if (next?.request == null) return true;
-  const { request } = next;
-  await ensureSandbox(core, scene.environment);
+  if (sending.underWay.has(runId, step)) return true;
+  sending.underWay.begin(runId, step);
+  try {
+    return await goThere(sending, { runId, step, place }, { scene, request: next.request });
+  } finally {
+    sending.underWay.end(runId, step);
+  }
+}
+
+interface Prepared {
+  readonly scene: Scene;
+  readonly request: HttpRequest;
+}
+
+async function goThere(
+  sending: Sending,
+  { runId, step, place }: Opening,
+  { scene, request }: Prepared,
+): Promise<boolean> {
+  const { core, probes } = sending;
+  const ensured = await ensureSandbox(core, scene.environment);
+  if (!ensured.ok && request.url.startsWith(`${scene.environment.metadata.issuer}/`)) {
+    const { reason } = ensured.problem;
+    const problem = { code: 'unreachable', url: request.url, reason } as const;
+    await core.keeper.append(runId, { type: 'refused', at: core.ports.clock(), step, problem });
+    return true;
+  }
   const needsReading = stepsOfScene(scene).some(({ id }) => id === 'redeem');
   const problem =
     !needsReading || hasBeenWarned(scene, step)

@@ -19,4 +19,4 @@ export const checkProofKey: Check<ProofRequest> = {
 };
 
 /** @see RFC 7518 §6.2.2, §6.3.2 and §6.4.1 */
-const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
+const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k', 'priv'];

@@ -7,7 +7,7 @@ import {
 import { refuseMetadata } from './refuse-metadata.ts';
 
 /** @see RFC 7518 §6.2.2, §6.3.2 and §6.4 */
-const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
+const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k', 'priv'];
 
 /** Keys come in one way, are public, and are there where something needs them. */
 export const checkRegisteredKeys: Check<RegistrationRequest> = {
