@@ -7,7 +7,7 @@ const claims =
   'iss sub aud exp nbf iat jti auth_time nonce acr amr azp client_id scope roles groups entitlements ' +
   'name given_name family_name middle_name nickname preferred_username profile picture website email ' +
   'email_verified gender birthdate zoneinfo locale phone_number phone_number_verified address updated_at ' +
-  'act may_act cnf events at_hash c_hash sid';
+  'act may_act cnf events at_hash c_hash sid _sd _sd_alg sd_hash vct status status_list ttl';
 
 it.each(claims.split(' '))('knows the claim %s and where it is defined', (name) => {
   const meaning = claimMeaning(name);

@@ -26,14 +26,6 @@ export type FormFault =
 /** More than anybody issues; each costs a digest. */
 const disclosureLimit = 5000;
 
-const jwtPattern = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*$/;
-
-/** True for a text that begins as an SD-JWT does: a JWT and a tilde. @see RFC 9901 §4 */
-export function looksLikeSdJwt(text: string): boolean {
-  const end = text.indexOf('~');
-  return end > 0 && jwtPattern.test(text.slice(0, end));
-}
-
 /**
  * Takes an SD-JWT apart, in the compact form or in either JSON serialization.
  * @see RFC 9901 §4, §8
