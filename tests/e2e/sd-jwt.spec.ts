@@ -1,4 +1,6 @@
 import vectors from '../vectors/sd-jwt.json' with { type: 'json' };
+import statuses from '../vectors/status-list.json' with { type: 'json' };
+import { violationsIn } from '../support/violations.ts';
 import { expect, test } from './fixtures.ts';
 
 const presented = vectors.tokens.find(({ name }) => name === '5.2 presented')?.sdJwt ?? '';
@@ -41,6 +43,7 @@ test('a credential is issued, presented in part, bound to its holder and checked
   await expect(checks).toContainText('Signature verified');
   await expect(checks.locator('[data-mark="failed"]')).toHaveCount(0);
 
+  expect(await violationsIn(page)).toEqual([]);
   // Another occasion: the same presentation is a replay.
   await page.getByRole('button', { name: 'New nonce' }).click();
   await expect(checks).toContainText('nonce is not the expected one');
@@ -59,4 +62,19 @@ test('a presentation of the RFC opens from the inspector in the bench', async ({
     .fill(JSON.stringify(vectors.issuerKey));
   await expect(page.getByRole('region', { name: 'Checks' })).toContainText('Signature verified');
   expect(page.url()).not.toContain('~');
+});
+
+test('the status of a credential is looked up from the bench, by the list that is pasted', async ({
+  page,
+}) => {
+  await page.goto('/tools/sd-jwt');
+  await page.getByRole('textbox', { name: 'SD-JWT' }).fill(statuses.referencedToken);
+  await page.getByRole('button', { name: 'Look up its status' }).click();
+  await expect(page.getByRole('textbox', { name: 'Status list address' })).toHaveValue(
+    'https://example.com/statuslists/1',
+  );
+  await page.getByRole('textbox', { name: 'Status list token' }).fill(statuses.statusListToken);
+  await expect(page.getByRole('status', { name: 'Status' })).toHaveText('INVALID (0x01)');
+  await expect(page.getByRole('region', { name: 'Checks' })).toContainText('The list inflates');
+  expect(await violationsIn(page)).toEqual([]);
 });

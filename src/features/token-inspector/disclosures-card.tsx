@@ -89,6 +89,9 @@ const order: Readonly<Record<Check['outcome'], number>> = {
   skipped: 3,
 };
 
+/** The bench lists all of them. */
+const listed = 100;
+
 function Looked({ processed, checks }: LookedAt) {
   const { disclosures, payload } = processed;
   const sorted = checks.toSorted((one, other) => order[one.outcome] - order[other.outcome]);
@@ -99,10 +102,15 @@ function Looked({ processed, checks }: LookedAt) {
       {doubtful.length > 0 && <CheckList rows={doubtful.map(rowOf)} label="Doubts" />}
       {disclosures.length > 0 && (
         <dl className={styles['claims']}>
-          {disclosures.map((disclosure, index) => (
+          {disclosures.slice(0, listed).map((disclosure, index) => (
             <Disclosed key={index} disclosure={disclosure} />
           ))}
         </dl>
+      )}
+      {disclosures.length > listed && (
+        <p className={styles['soft']}>
+          {disclosures.length - listed} more are in the processed payload and on the bench.
+        </p>
       )}
       {payload !== null && (
         <div>
@@ -138,9 +146,9 @@ function Disclosed({ disclosure }: { readonly disclosure: PlacedDisclosure }) {
         <bdi>{placement === null ? name : pathText(placement.path)}</bdi>
       </dt>
       <dd>
-        <bdi className={styles['value']}>
-          {content === null ? 'not readable' : shorten(formatJsonLine(content.value))}
-        </bdi>
+        <code className={styles['value']}>
+          <bdi>{content === null ? 'not readable' : shorten(formatJsonLine(content.value))}</bdi>
+        </code>
         <span className={styles['soft']}>
           {placement === null ? 'not in its place · ' : ''}digest {digest}
         </span>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { allPlaced, chooseDisclosure } from '#protocol/sd-jwt/choose-disclosures.ts';
 import { pathText, type ClaimPath } from '#protocol/sd-jwt/place-disclosures.ts';
 import type { ProcessedSdJwt } from '#protocol/sd-jwt/process-sd-jwt.ts';
@@ -15,10 +15,14 @@ interface DisclosuresCardProps {
   readonly onChoose: (chosen: ReadonlySet<number>) => void;
 }
 
+/** So many are drawn at first: more are seldom, and each has its box. */
+const drawnAtFirst = 200;
+
 /** What can be shown or withheld. A claim inside another takes that one with it. */
 export function DisclosuresCard({ processed, chosen, onChoose }: DisclosuresCardProps) {
   const { disclosures, placed } = processed;
   const rows = useMemo(() => disclosureRows(disclosures), [disclosures]);
+  const [drawn, setDrawn] = useState(drawnAtFirst);
   const all = allPlaced(disclosures);
   const toggle = (index: number, isChosen: boolean) =>
     onChoose(chooseDisclosure(chosen, { index, isChosen }, disclosures));
@@ -45,7 +49,7 @@ export function DisclosuresCard({ processed, chosen, onChoose }: DisclosuresCard
     >
       {rows.length > 0 && (
         <ul className={styles['disclosures']}>
-          {rows.map((row) => (
+          {rows.slice(0, drawn).map((row) => (
             <Row
               key={row.index}
               row={row}
@@ -54,6 +58,13 @@ export function DisclosuresCard({ processed, chosen, onChoose }: DisclosuresCard
             />
           ))}
         </ul>
+      )}
+      {rows.length > drawn && (
+        <div>
+          <Button onClick={() => setDrawn(rows.length)}>
+            Show {(rows.length - drawn).toLocaleString('en')} more
+          </Button>
+        </div>
       )}
       <Withheld paths={placed?.withheld ?? []} />
     </Card>

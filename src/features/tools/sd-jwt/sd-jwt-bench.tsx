@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { useState } from 'react';
 import { ToolPage } from '#features/tools/bench/tool-page.tsx';
+import { useHandedOver } from '#features/tools/bench/use-handed-over.ts';
 import { generateSigningKeys, publicJwk } from '#protocol/keys/generate-signing-keys.ts';
 import { Button } from '#ui/button/button.tsx';
 import { Tabs } from '#ui/tabs/tabs.tsx';
@@ -110,22 +110,4 @@ async function makeSample(form: IssueForm, random: Parameters<typeof issueFromFo
     issuerKey: JSON.stringify(publicJwk(issuer), null, 2),
     holderKey,
   };
-}
-
-/** Takes the token that another page handed over with the navigation, once. */
-function useHandedOver(take: (text: string) => void): void {
-  const { state, pathname } = useLocation();
-  const navigate = useNavigate();
-  const token = handedOver(state);
-  useEffect(() => {
-    if (token === null) return;
-    take(token);
-    void navigate(pathname, { replace: true, preventScrollReset: true });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only what was handed over counts
-  }, [token]);
-}
-
-function handedOver(state: unknown): string | null {
-  if (typeof state !== 'object' || state === null || !('token' in state)) return null;
-  return typeof state.token === 'string' ? state.token : null;
 }

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { ToolPage } from '#features/tools/bench/tool-page.tsx';
+import { useHandedOver } from '#features/tools/bench/use-handed-over.ts';
 import { ChecksCard } from '#features/tools/checks/checks-card.tsx';
 import { explainKeyMaterialProblem, parseKeyMaterial } from '#protocol/keys/parse-key-material.ts';
 import { makeSampleStatusList } from '#protocol/status-list/make-sample-status-list.ts';
@@ -21,6 +22,7 @@ export function Component() {
   const { clock } = useServices();
   const [box, setBox] = useState(emptyBox);
   const change = (next: Partial<StatusBox>) => setBox((now) => ({ ...now, ...next }));
+  useHandedOver((token) => setBox({ ...emptyBox, token, ...referenceIn(token) }));
   const wanted = useMemo(() => wantedFrom(box), [box]);
   const key = useMemo(() => readKey(box.key), [box.key]);
   const judged = useJudged(box.list, wanted, key.keys);
