@@ -1,4 +1,12 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import {
+  cleanup,
+  configure,
+  fireEvent,
+  render,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { renderToString } from 'react-dom/server';
 import { afterEach, expect, it, vi } from 'vitest';
@@ -7,6 +15,8 @@ import { ServicesContext, type Services } from '#workspace/react/services.ts';
 import vectors from '../../../../tests/vectors/sd-jwt.json' with { type: 'json' };
 import { Component } from './sd-jwt-bench.tsx';
 
+// A busy machine is not a wrong answer.
+configure({ asyncUtilTimeout: 30_000 });
 afterEach(cleanup);
 
 const never = () => new Promise<never>(() => {});

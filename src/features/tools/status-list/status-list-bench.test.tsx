@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { HttpResponse } from '#protocol/http/message.ts';
@@ -10,6 +10,8 @@ import { ServicesContext, type Services } from '#workspace/react/services.ts';
 import vectors from '../../../../tests/vectors/status-list.json' with { type: 'json' };
 import { Component } from './status-list-bench.tsx';
 
+// A busy machine is not a wrong answer.
+configure({ asyncUtilTimeout: 30_000 });
 afterEach(cleanup);
 
 const never = () => new Promise<never>(() => {});
