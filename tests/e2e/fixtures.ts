@@ -1,4 +1,5 @@
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Request } from '@playwright/test';
+import { isGivenHost } from '../support/configured-hosts.ts';
 import { startCaptureServer, type CaptureServer } from '../support/capture-server.ts';
 import { providerClients } from '../support/oidc-provider-clients.ts';
 import { startOidcProvider, type OidcProviderServer } from '../support/oidc-provider-server.ts';
@@ -24,6 +25,11 @@ interface WorkerFixtures {
   readonly oidcProvider: OidcProviderServer;
   readonly captureHost: CaptureServer;
   readonly untidyHost: UntidyServer;
+}
+
+/** The address of the page that asks; none where it is a worker. */
+function frameUrlOf(request: Request): string | undefined {
+  return request.serviceWorker() === null ? request.frame().url() : undefined;
 }
 
 const policyReport = /Content.Security.Policy|Trusted ?(?:Types|HTML|Script)/i;
@@ -97,6 +103,12 @@ export const test = workerFixtures.extend<TestFixtures>({
         if (message.type() === 'error' && policyReport.test(message.text())) {
           found.push(message.text());
         }
+      });
+      // The proxy lets the browser's own calls pass by name; a page of ours has none of those names to ask.
+      context.on('request', (request) => {
+        const { protocol, hostname } = new URL(request.url());
+        if (!protocol.startsWith('http') || isGivenHost(hostname)) return;
+        if (isOurs(frameUrlOf(request))) found.push(`asked ${hostname}`);
       });
       await use(found);
       if (!expectsComplaints) expect(found).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { CompactEncrypt, SignJWT } from 'jose';
 import jws from '../vectors/jws.json' with { type: 'json' };
 import unsecured from '../vectors/unsecured-jws.json' with { type: 'json' };
 import { expect, test } from './fixtures.ts';
@@ -142,6 +143,54 @@ test('an address is asked on Verify alone, and none that the token names', async
   await page.getByRole('button', { name: 'Verify' }).click();
   await request;
   expect(asked).not.toContain(elsewhere);
+});
+
+test('a token of one’s own environment verifies by itself, by the key that it names', async ({
+  page,
+}) => {
+  await page.goto('/flows/client-credentials?environment=default&client=backend-of-default');
+  await page.getByRole('button', { name: 'Send request' }).first().click();
+  const token = page.getByRole('article').filter({ hasText: 'Access token' });
+  await token.getByRole('button', { name: 'Inspect' }).click();
+  await expect(signature(page)).toHaveText(/^Signature verified/);
+  const card = page.getByRole('region', { name: 'Signature' });
+  await expect(card).toContainText('Default sandbox');
+});
+
+test('an encrypted token is opened layer by layer, and what was inside is inspected', async ({
+  page,
+}) => {
+  const inner = vector('ES256').token;
+  const secret = 'a password of this test';
+  const jwe = await new CompactEncrypt(new TextEncoder().encode(inner))
+    .setProtectedHeader({ alg: 'PBES2-HS256+A128KW', enc: 'A128GCM', p2c: 2000, cty: 'JWT' })
+    .encrypt(new TextEncoder().encode(secret));
+  await inspect(page, jwe);
+  const card = page.getByRole('region', { name: 'Decrypt' });
+  const box = card.getByRole('textbox', { name: 'Key or password' });
+  await box.fill('another');
+  await card.getByRole('button', { name: 'Decrypt' }).click();
+  await expect(card.getByRole('status')).toContainText('It was not opened');
+  await box.fill(secret);
+  await card.getByRole('button', { name: 'Decrypt' }).click();
+  await expect(part(page, 'decrypted')).toHaveText(inner);
+  await card.getByRole('button', { name: 'Inspect the token inside' }).click();
+  await expect(part(page, 'payload')).toHaveText(/"iss": "joe"/);
+});
+
+test('a token that anyone could have made is weighed as that', async ({ page }) => {
+  const token = await new SignJWT({ sub: 'alice', password: 'hunter2', exp: now() + 60 })
+    .setProtectedHeader({ alg: 'HS256', typ: 'JWT', kid: '../../dev/null' })
+    .sign(new TextEncoder().encode('your-256-bit-secret'));
+  await inspect(page, token);
+  const checks = page.getByRole('region', { name: 'Checks' });
+  for (const words of [
+    'a secret that everyone knows',
+    'what should be secret',
+    'a path of files',
+  ]) {
+    await expect(checks.getByRole('listitem').filter({ hasText: words })).toContainText('high');
+  }
 });
 
 test('a sample token is a click away, and verifies', async ({ page }) => {

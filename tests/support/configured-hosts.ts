@@ -16,8 +16,12 @@ function isReserved(name: string): boolean {
   );
 }
 
+/** True for a host that the browser was given by a test: what the app's own pages may ask. */
+export function isGivenHost(name: string): boolean {
+  return configuredHosts.includes(name) || isReserved(name);
+}
+
 /** True for a host that the browser was given by a test, or calls without any page's doing. */
 export function isExpectedHost(name: string): boolean {
-  const isBrowsersOwn = browsersOwn.some((pattern) => pattern.test(name));
-  return configuredHosts.includes(name) || isBrowsersOwn || isReserved(name);
+  return isGivenHost(name) || browsersOwn.some((pattern) => pattern.test(name));
 }
