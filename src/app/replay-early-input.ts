@@ -22,8 +22,16 @@ export function replayEarlyInput(): void {
 }
 
 function sayAgain(field: Element): void {
+  if (field instanceof HTMLSelectElement) {
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    return;
+  }
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
-  if (field.type === 'checkbox' || field.type === 'radio' || field.type === 'file') return;
+  if (field.type === 'file') return;
+  if (field instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(field.type)) {
+    tickAgain(field);
+    return;
+  }
   const { value: typed, selectionStart, selectionEnd } = field;
   // React ignores an event that brings the value it has noted down: it notes the first line's, and
   // the prototype's setter, which it does not see, brings the typed one back.
@@ -32,4 +40,13 @@ function sayAgain(field: Element): void {
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, typed);
   if (selectionStart !== null) field.setSelectionRange(selectionStart, selectionEnd);
   field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+function tickAgain(box: HTMLInputElement): void {
+  const isTicked = box.checked;
+  // The other one of a group says it.
+  if (box.type === 'radio' && !isTicked) return;
+  // React notes this down, so that the click is a change to it.
+  box.checked = !isTicked;
+  box.click();
 }

@@ -49,6 +49,24 @@ test('what was typed and pressed before the scripts are there is done once they 
   await expect(box).toHaveValue(issuer);
 });
 
+test('what was chosen and ticked before the scripts are there is done once they are', async ({
+  page,
+}) => {
+  const release = await holdScripts(page);
+  await page.goto('/keys', { waitUntil: 'commit' });
+  const kind = page.getByRole('combobox', { name: 'Kind of key' });
+  await kind.selectOption('Ed25519');
+  const box = page.getByRole('checkbox', { name: /Nobody can read/ });
+  await box.check();
+  await page.getByRole('button', { name: 'Generate key' }).click();
+  release();
+  const key = page.getByRole('region', { name: 'Key', exact: true });
+  await expect(key).toContainText('private, unreadable');
+  await expect(key).toContainText('Ed25519');
+  await expect(box).toBeChecked();
+  await expect(kind).toHaveValue('Ed25519');
+});
+
 test('a page has its look and its words before the scripts are there', async ({ page }) => {
   const release = await holdScripts(page);
   const stylesheets: string[] = [];

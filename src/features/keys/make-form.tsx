@@ -62,7 +62,7 @@ export function MakeForm({ onMade }: MakeFormProps) {
   const unavailable = useUnavailableKinds();
   const change = (next: Partial<Draft>) => {
     setProblem(null);
-    setDraft(settle({ ...draft, ...next }));
+    setDraft((current) => settle({ ...current, ...next }));
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
