@@ -4,6 +4,7 @@ import {
   generateKeyPairSync,
   type KeyObject,
 } from 'node:crypto';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Jwk } from '#protocol/model/jwks.ts';
 import { publicJwk } from './generate-signing-keys.ts';
@@ -103,6 +104,25 @@ it('reads a compressed point', async () => {
     const compressed = Buffer.from([0x30, body.length, ...body]);
     expect(createPublicKey({ key: compressed, format: 'der', type: 'spki' }).type).toBe('public');
     expect((await onlyKey(compressed.toString('base64'))).jwk).toEqual({ ...rest, y });
+  }
+});
+
+it('throws for no text, and is quick with what nobody would paste', async () => {
+  const pem = (label: string) => `-----BEGIN ${label}-----\nMAA=\n-----END ${label}-----\n`;
+  const labels = ['PRIVATE KEY', 'PUBLIC KEY', 'CERTIFICATE', 'RSA PRIVATE KEY', 'EC PRIVATE KEY'];
+  const piece = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(...labels.map(pem), '{"kty":"__proto__"}', '[{"kty":"oct"}]'),
+    fc.uint8Array().map((bytes) => Buffer.from([0x30, ...bytes]).toString('base64')),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 3 }), async (pieces) => {
+      expect(typeof (await readAnyKey(pieces.join(''))).ok).toBe('boolean');
+    }),
+  );
+  const deep = '['.repeat(1e6);
+  for (const text of ['.'.repeat(1e7), 'M'.repeat(1e6), deep, `{"kty":"oct","k":${deep}`]) {
+    expect((await readAnyKey(text)).ok).toBe(false);
   }
 });
 

@@ -1,3 +1,4 @@
+import { parseJsonTree } from '#protocol/jwt/json-tree.ts';
 import type { Jwk } from '#protocol/model/jwks.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { addPublicHalf } from './add-public-half.ts';
@@ -49,13 +50,10 @@ export async function readAnyKey(
 }
 
 function readJsonKeys(text: string): Result<readonly FoundKey[], KeyTextProblem> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return fail({ code: 'key_json_syntax' });
-  }
-  const list = listOf(value);
+  // No key nests: what does would end the stack of whoever writes it out again.
+  const tree = parseJsonTree(text);
+  if (!tree.ok) return fail({ code: 'key_json_syntax' });
+  const list = listOf(JSON.parse(text));
   if (list.length === 0) return fail({ code: 'key_set_empty' });
   const keys = list.filter(isJwk);
   if (keys.length === 0) return fail({ code: 'key_json_shape' });

@@ -1,4 +1,5 @@
 import type { Transport, TransportProblem } from '#protocol/http/transport.ts';
+import { parseJsonTree } from '#protocol/jwt/json-tree.ts';
 import {
   explainKeyMaterialProblem,
   readJwks,
@@ -31,12 +32,11 @@ export async function fetchKeySet(
   if (!answered.ok) return fail(explainTransport(answered.problem));
   const { status, body } = answered.value;
   if (status !== 200) return problem(`The address answered ${status}, not a key set.`);
-  let value: unknown;
-  try {
-    value = JSON.parse(body);
-  } catch {
+  // What nests deeper than any key would end the stack of whoever shows it.
+  if (!parseJsonTree(body).ok) {
     return problem('The address answered with something that is not JSON.');
   }
+  const value: unknown = JSON.parse(body);
   if (typeof value === 'object' && value !== null && 'jwks_uri' in value) {
     const jwksUri = typeof value.jwks_uri === 'string' ? value.jwks_uri : null;
     return fail({ sentence: 'This is metadata, not a key set.', mayRelay: false, jwksUri });
