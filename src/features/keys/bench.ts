@@ -3,6 +3,7 @@ import type { FoundKey, KeyForm } from '#protocol/keys/key-from-text.ts';
 import { isPrivateJwk } from '#protocol/keys/pem-forms.ts';
 import { decodeBase64 } from '#protocol/keys/pem.ts';
 import { readCertificate, type Certificate } from '#protocol/keys/read-certificate.ts';
+import { shorten } from '#ui/shorten/shorten.ts';
 import type { Jwk } from '#protocol/model/jwks.ts';
 
 /** A key that lies on the bench. */
@@ -73,7 +74,7 @@ function bitsOf(text: unknown): string {
 
 /** A name for a file or a list: its `kid`, or what it is. */
 export function nameOf(jwk: Jwk): string {
-  return typeof jwk.kid === 'string' && jwk.kid !== '' ? jwk.kid : describeKind(jwk);
+  return typeof jwk.kid === 'string' && jwk.kid !== '' ? shorten(jwk.kid) : describeKind(jwk);
 }
 
 /** A file name from a name that anybody may have written. */

@@ -78,6 +78,11 @@ export function KeepDialog({ benchKey, name, isOpen, onClose }: KeepDialogProps)
               </span>
             </label>
           ))}
+          {halfOf(benchKey) === 'private' && benchKey.jwk.alg === undefined && (
+            <p className={styles['soft']}>
+              To keep it so that nobody can read it, say first which alg it is for.
+            </p>
+          )}
         </fieldset>
       </div>
     </Dialog>

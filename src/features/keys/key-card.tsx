@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '#ui/button/button.tsx';
 import { Card } from '#ui/card/card.tsx';
 import { CopyButton } from '#ui/copy-button/copy-button.tsx';
+import { shorten } from '#ui/shorten/shorten.ts';
 import { Tag } from '#ui/tag/tag.tsx';
 import { describeKind, formWords, halfOf, halfWords, nameOf, type BenchKey } from './bench.ts';
 import { KeepDialog } from './keep-dialog.tsx';
@@ -76,7 +77,7 @@ function Fact({ name, value, isCopied = false }: FactProps) {
     <div>
       <dt>{name}</dt>
       <dd>
-        <bdi className={styles['mono']}>{value}</bdi>
+        <bdi className={styles['mono']}>{shorten(value)}</bdi>
         {isCopied && <CopyButton text={value} label={`Copy ${name}`} />}
       </dd>
     </div>

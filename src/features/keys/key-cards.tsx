@@ -13,19 +13,30 @@ import { SelfSignedCard } from './self-signed-card.tsx';
 interface KeyCardsProps {
   readonly benchKey: BenchKey;
   readonly examined: ExaminedKey;
+  /** Somebody else’s, even where its private half is there. */
+  readonly isPublished: boolean;
 }
 
 /** One key in every form that it has, and what there is to say about it. */
-export function KeyCards({ benchKey, examined }: KeyCardsProps) {
+export function KeyCards({ benchKey, examined, isPublished }: KeyCardsProps) {
   const { jwk, handle, certificate } = benchKey;
   // Another key is not shown because the one before was.
   const [shown, setShown] = useState<BenchKey | null>(null);
   const isShown = shown === benchKey;
   const onShow = (isWanted: boolean) => setShown(isWanted ? benchKey : null);
-  const canSign = handle !== null || isPrivateJwk(jwk);
+  const isOwn = handle !== null || isPrivateJwk(jwk);
+  const isInOrder = examined.checks.every(
+    ({ outcome }) => outcome === 'passed' || outcome === 'skipped',
+  );
+  const checks = (
+    <Card title="Checks">
+      <Checks checks={examined.checks} label="Checks of the key" />
+    </Card>
+  );
   return (
     <>
       <KeyCard benchKey={benchKey} thumbprint={examined.thumbprint} />
+      {!isInOrder && checks}
       {certificate !== null && (
         <Card
           title="Certificate"
@@ -36,10 +47,8 @@ export function KeyCards({ benchKey, examined }: KeyCardsProps) {
       )}
       <JwkCard jwk={jwk} isShown={isShown} onShow={onShow} />
       {jwk.kty !== 'oct' && <PemCard jwk={jwk} isShown={isShown} onShow={onShow} />}
-      <Card title="Checks">
-        <Checks checks={examined.checks} label="Checks of the key" />
-      </Card>
-      {canSign && jwk.kty !== 'oct' && (
+      {isInOrder && checks}
+      {isOwn && !isPublished && jwk.kty !== 'oct' && (
         <SelfSignedCard key={examined.thumbprint} benchKey={benchKey} />
       )}
     </>

@@ -4,6 +4,7 @@ import { publicHalf } from '#protocol/keys/public-half.ts';
 import { Card } from '#ui/card/card.tsx';
 import { CodeBlock } from '#ui/code-block/code-block.tsx';
 import { Button } from '#ui/button/button.tsx';
+import { shorten } from '#ui/shorten/shorten.ts';
 import { Tag } from '#ui/tag/tag.tsx';
 import { useServices } from '#workspace/react/services.ts';
 import { describeKind, formWords, type Bench, type BenchKey } from './bench.ts';
@@ -75,7 +76,7 @@ function KeyLine({ examined, benchKey }: KeyLineProps) {
   ];
   return (
     <span className={styles['words']}>
-      <bdi className={styles['mono']}>{name}</bdi>
+      <bdi className={styles['mono']}>{shorten(name)}</bdi>
       <bdi className={styles['soft']}>{about.join(' · ')}</bdi>
       <Verdict checks={checks} />
     </span>

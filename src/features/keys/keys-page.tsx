@@ -79,7 +79,7 @@ function Evidence({ bench, examined }: ExaminedBench) {
         />
       )}
       {benchKey !== undefined && key !== undefined && (
-        <KeyCards benchKey={benchKey} examined={key} />
+        <KeyCards benchKey={benchKey} examined={key} isPublished={bench.from === 'fetched'} />
       )}
     </>
   );
