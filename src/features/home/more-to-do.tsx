@@ -27,9 +27,9 @@ const flows: readonly Idea[] = [
     words: 'A new access token, without asking the person again.',
   },
   {
-    to: paths.flow('userinfo'),
-    title: flowLabel('userinfo'),
-    words: 'Asks the server whom an access token is about.',
+    to: paths.flows,
+    title: 'All flows',
+    words: 'Device, backchannel, token exchange, assertions, registration, logout and the rest.',
   },
 ];
 
@@ -50,9 +50,14 @@ const more: readonly Idea[] = [
     words: 'No token at hand? The inspector has one, decoded and verified.',
   },
   {
-    to: paths.flows,
-    title: 'Make it fail',
-    words: 'Change or leave out any parameter, and read why the server refuses.',
+    to: paths.make,
+    title: 'Make a token',
+    words: 'Signed or encrypted as you type, with any key; take one apart and change it.',
+  },
+  {
+    to: paths.tools,
+    title: 'Small tools',
+    words: 'SD-JWT, status lists, base64url and more, each by itself.',
   },
 ];
 
@@ -60,7 +65,7 @@ const more: readonly Idea[] = [
 export function MoreToDo() {
   return (
     <div className={styles['pair']}>
-      <Card title="Every flow" isPadded={false}>
+      <Card title="Flows to begin with" isPadded={false}>
         <Ideas ideas={flows} />
       </Card>
       <Card title="More to do" isPadded={false}>
