@@ -14,11 +14,25 @@ export interface Tool {
 /** Every bench, in the order of the list. What is here has an address, a prerendered page and a place in the list. */
 export const tools: readonly Tool[] = [
   {
+    id: 'pkce',
+    title: 'PKCE',
+    about:
+      'Make a code verifier and its challenge, or find out why the two that you have do not belong together.',
+    load: () => import('#features/tools/pkce/pkce-bench.tsx'),
+  },
+  {
     id: 'base64url',
     title: 'base64url',
     about:
       'Text and bytes to base64url and back. What an encoder would not have written is named, with its place.',
     load: () => import('#features/tools/base64url/base64url-bench.tsx'),
+  },
+  {
+    id: 'hashes',
+    title: 'Hashes',
+    about:
+      'at_hash, c_hash and s_hash of an ID token, x5t and x5t#S256 of a certificate, jkt of a key.',
+    load: () => import('#features/tools/hashes/hashes-bench.tsx'),
   },
   {
     id: 'sd-jwt',
