@@ -8,6 +8,7 @@ import {
 import type { Page } from '@playwright/test';
 import { eraseEverything } from '../support/erase.ts';
 import { signByNoble, verifyByNoble, type AkpJwk } from '../support/ml-dsa-by-noble.ts';
+import { violationsIn } from '../support/violations.ts';
 import { expect, test } from './fixtures.ts';
 
 const part = (page: Page, name: string) => page.locator(`[data-part="${name}"]`);
@@ -125,6 +126,7 @@ test('what openssl wrote is read, and a key set is made of kept keys', async ({ 
   await page.getByText('As a public JWK Set').click();
   const halves = [pair.privateKey, ec].map((key) => createPublicKey(key).export({ format: 'jwk' }));
   expect(JSON.parse(await textOf(page, 'jwks'))).toEqual({ keys: halves });
+  expect(await violationsIn(page)).toEqual([]);
 });
 
 test('a key set is fetched, examined, and compared with what it was', async ({ page }) => {

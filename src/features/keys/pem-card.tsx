@@ -45,7 +45,7 @@ function PemText({ form, jwk, isShown, onShow }: RevealProps & { readonly form: 
   const text = pem.value;
   const save = () => saveFile(fileName(jwk, isPrivate ? '.private.pem' : '.public.pem'), text);
   return (
-    <>
+    <div className={styles['form']}>
       {(!isPrivate || isShown) && (
         <CodeBlock label={`${nameOfForm(form)} as PEM`} part="pem" text={text} />
       )}
@@ -61,6 +61,6 @@ function PemText({ form, jwk, isShown, onShow }: RevealProps & { readonly form: 
           {citeSpec(spec)}
         </a>
       </div>
-    </>
+    </div>
   );
 }
