@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Jwk } from '#protocol/model/jwks.ts';
@@ -95,6 +95,27 @@ it('finds weak and malformed keys', async () => {
   expect(await faults({ kty: 'AKP', alg: 'ML-DSA-44', pub: 'AAAA', ...sig })).toEqual([
     'key.form failed',
   ]);
+});
+
+it('finds a private half that is of another key', async () => {
+  const pair = (key: KeyObject) => key.export({ format: 'jwk' }) as Jwk;
+  const ed = () => pair(generateKeyPairSync('ed25519').privateKey);
+  const long = () => pair(generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey);
+  const other = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+  const check = async (jwk: Jwk) => {
+    const { keys } = await examineKeys([jwk], { as: 'set', text: null, now: 0 });
+    return keys[0]?.checks.find(({ id }) => id === 'key.pair')?.outcome;
+  };
+  expect(await check(point)).toBeUndefined();
+  expect(await check(whole)).toBe('passed');
+  expect(await check({ ...whole, d: pair(other).d ?? '' })).toBe('failed');
+  expect(await check(ed())).toBe('passed');
+  expect(await check({ ...ed(), x: ed().x ?? '' })).toBe('failed');
+  const one = long();
+  expect(await check(one)).toBe('passed');
+  expect(await check({ ...one, n: rsa.n ?? '' })).toBe('failed');
+  expect(await check({ ...one, d: long().d ?? '' })).toBe('failed');
+  expect(await check({ kty: 'RSA', n: one.n ?? '', e: 'AQAB', d: one.d ?? '' })).toBe('skipped');
 });
 
 it('finds members that contradict the key or each other', async () => {

@@ -4,6 +4,7 @@ import { parseJsonTree, repeatedMembers } from '#protocol/jwt/json-tree.ts';
 import type { Jwk } from '#protocol/model/jwks.ts';
 import { rfc } from '#protocol/spec.ts';
 import { examineCertificates } from './examine-certificates.ts';
+import { examinePair } from './examine-pair.ts';
 import { examinePurpose } from './examine-purpose.ts';
 import { examineStrength } from './examine-strength.ts';
 import { isPrivateJwk } from './pem-forms.ts';
@@ -49,6 +50,7 @@ export async function examineKeys(keys: readonly Jwk[], from: ExaminedFrom): Pro
       checks: [
         ...checkSecrecy(jwk, from),
         ...examineStrength(jwk),
+        ...(await examinePair(jwk)),
         checkKid(jwk, isAlone || from.as === 'bundle'),
         ...examinePurpose(jwk),
         ...(await examineCertificates(jwk, from.now)),
