@@ -12,6 +12,7 @@ export const paths = {
   inspect: '/tokens/inspect',
   make: '/tokens/make',
   compare: '/tokens/compare',
+  request: '/request',
   tools: '/tools',
   tool: (tool: string) => `/tools/${tool}`,
   keys: '/keys',

@@ -33,6 +33,7 @@ const pages: RouteObject[] = [
   { path: 'tools/:tool', lazy: () => import('#features/tools/no-such-tool-page.tsx') },
   { path: 'keys', lazy: () => import('#features/keys/keys-page.tsx') },
   { path: 'tokens/make', lazy: () => import('#features/token-maker/token-maker-page.tsx') },
+  { path: 'request', lazy: () => import('#features/api-request/request-page.tsx') },
   { path: 'settings', lazy: () => import('#features/settings/settings-page.tsx') },
   { path: '*', Component: NotFound },
 ];

@@ -109,8 +109,8 @@ export const services: Services = {
   patience,
   transports,
   copyText: async (text) => (await import('#platform/clipboard.ts')).copyText(text),
-  saveFile: (name, text) =>
-    void import('#platform/save-file.ts').then(({ saveFile }) => saveFile(name, text)),
+  saveFile: (name, content) =>
+    void import('#platform/save-file.ts').then(({ saveFile }) => saveFile(name, content)),
   readCallback: async () => {
     const [{ readCallbackAnswer }, { answerHandleIn, collectAnswer }] = await Promise.all([
       import('#platform/callback-answer.ts'),

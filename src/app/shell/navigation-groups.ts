@@ -37,6 +37,10 @@ export const navigationGroups: readonly NavigationGroup[] = [
     ],
   },
   {
+    title: 'Use them',
+    links: [{ to: paths.request, label: 'Call an API' }],
+  },
+  {
     title: 'Kept here',
     links: [
       { to: paths.runs, label: 'Runs' },

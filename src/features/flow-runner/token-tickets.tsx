@@ -62,6 +62,15 @@ export function TokenTickets({ run, flow }: TokenTicketsProps) {
             >
               Compare…
             </Button>
+            {name === 'Access token' && (
+              <Link
+                className={buttonClass('quiet')}
+                to={paths.request}
+                state={{ draft: { runId: run.id } }}
+              >
+                Call an API
+              </Link>
+            )}
             {uses.map((use) => (
               <Link
                 key={use.flow}

@@ -10,8 +10,9 @@ export function StoredCard() {
   const environments = useWorkspaceState((state) => state.environments);
   const runs = useWorkspaceState((state) => state.runs);
   const keys = useWorkspaceState((state) => state.keys);
+  const calls = useWorkspaceState((state) => state.calls);
   const status = useWorkspaceState((state) => state.status);
-  const used = useStorageUsed(environments.length + runs.length + keys.length);
+  const used = useStorageUsed(environments.length + runs.length + keys.length + calls.length);
   const secrets = environments.flatMap(({ clients }) =>
     clients.filter(({ clientSecret }) => clientSecret !== null),
   ).length;
@@ -37,6 +38,11 @@ export function StoredCard() {
           <dt>Keys</dt>
           <dd>
             <Link to={paths.keys}>{count(keys.length, 'key')}</Link> of your own
+          </dd>
+          <dt>Calls of APIs</dt>
+          <dd>
+            <Link to={paths.request}>{count(calls.length, 'call')}</Link>
+            {calls.length > 0 && ', with the credentials that they were sent with'}
           </dd>
           <dt>Room taken</dt>
           <dd>{used === null ? 'not told by this browser' : describeBytes(used)}</dd>

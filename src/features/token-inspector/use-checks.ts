@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Check } from '#protocol/check.ts';
 import type { CheckMoment } from '#protocol/jwt/check-times.ts';
 import type { DecodedJws } from '#protocol/jwt/decode-jwt.ts';
@@ -17,6 +17,7 @@ export function useChecks(
   moment: CheckMoment,
 ): readonly Check[] {
   const [checks, setChecks] = useState<readonly Check[]>([]);
+  const secret = useFamousSecret(decoded);
   const { now, toleranceSeconds } = moment;
   useEffect(() => {
     let isOver = false;
@@ -27,7 +28,25 @@ export function useChecks(
       isOver = true;
     };
   }, [decoded, expected, now, toleranceSeconds]);
-  return checks;
+  return useMemo(() => (secret === null ? checks : [...checks, secret]), [checks, secret]);
+}
+
+/** Tried once for each token: no time that goes by changes what signed it. */
+function useFamousSecret(decoded: DecodedJws): Check | null {
+  const [found, setFound] = useState<{ readonly of: DecodedJws; readonly check: Check | null }>();
+  useEffect(() => {
+    let isOver = false;
+    checkFamousSecret(decoded).then(
+      (check) => {
+        if (!isOver) setFound({ of: decoded, check });
+      },
+      () => undefined,
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [decoded]);
+  return found?.of === decoded ? found.check : null;
 }
 
 async function runChecks(
@@ -41,8 +60,7 @@ async function runChecks(
   const kind = expected.kind === 'as-found' ? tokenKind(jwt) : expected.kind;
   const repeated = [...header.repeated, ...payload.repeated];
   const rules = await checksOfKind(kind, { jwt, expected, moment });
-  const secret = await checkFamousSecret(decoded).catch(() => null);
-  return [...rules, ...lintJwt({ ...jwt, kind, repeated }), ...(secret === null ? [] : [secret])];
+  return [...rules, ...lintJwt({ ...jwt, kind, repeated })];
 }
 
 interface Looked {

@@ -69,7 +69,8 @@ export async function checkFamousSecret({
   header,
   signature,
 }: DecodedJws): Promise<Check | null> {
-  const hash = hashes[String(header.claims['alg'])];
+  const alg = String(header.claims['alg']);
+  const hash = Object.hasOwn(hashes, alg) ? hashes[alg] : undefined;
   const { bytes } = signature;
   if (hash === undefined || bytes === null) return null;
   const say = checkAbout('jwt.famous-secret', rfc(8725, '3.5'));

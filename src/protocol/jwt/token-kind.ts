@@ -42,7 +42,8 @@ const accessTokenOnly = ['scope', 'scp', 'client_id', 'cid', 'gty'];
 /** Tells kinds apart by `typ` first, and otherwise by claims. @see RFC 8725 §3.11 */
 export function tokenKind({ header, claims }: JwtMembers): TokenKind {
   const typ = typeof header['typ'] === 'string' ? header['typ'].toLowerCase() : '';
-  const named = kindsByType[typ.replace(/^application\//, '')];
+  const name = typ.replace(/^application\//, '');
+  const named = Object.hasOwn(kindsByType, name) ? kindsByType[name] : undefined;
   if (named !== undefined) return named;
   return kindByClaims(claims);
 }

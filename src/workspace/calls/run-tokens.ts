@@ -81,11 +81,3 @@ export function latestOf(runs: readonly Run[], runId: string): string {
   );
   return newer === undefined ? runId : latestOf(runs, newer.id);
 }
-
-/** The environment of a run's token; null where it was deleted. */
-export function environmentOf(
-  environments: readonly Environment[],
-  token: Pick<RunToken, 'environmentId'>,
-): Environment | null {
-  return environments.find(({ id }) => id === token.environmentId) ?? null;
-}

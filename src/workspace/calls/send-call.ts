@@ -20,6 +20,8 @@ export interface CallWish {
   readonly draft: CallDraft;
   /** Where tokens may go beside the places that their environments know: see `agreementOf`. */
   readonly agreed: readonly string[];
+  /** Told which call keeps it, before it is sent. */
+  readonly onKept?: (id: string) => void;
 }
 
 /** What came of wanting to send. */
@@ -47,6 +49,7 @@ export async function sendCall(
   if (surprising.length > 0) return { kind: 'not-agreed', leaving: surprising };
   const call = await keep(core, { ...wish, draft }, token?.environmentName ?? null);
   const signal = signalOf(call.id);
+  wish.onKept?.(call.id);
   const first = await exchange(calling, { call, request, signal });
   if (first !== null && asksForNonce(request, first) && !signal.aborted) {
     const again = await makeRequest(calling, draft);

@@ -23,7 +23,7 @@ export interface Services {
   readonly patience: PatiencePort;
   readonly transports: { readonly direct: Transport; readonly relay: Transport };
   readonly copyText: (text: string) => Promise<boolean>;
-  readonly saveFile: (name: string, text: string) => void;
+  readonly saveFile: (name: string, content: string | Uint8Array) => void;
   /**
    * The authorization response in this page's address, or behind its `form_post` handle; null where
    * there is none. Takes it out of the address bar and the session history at once, so it answers once.
