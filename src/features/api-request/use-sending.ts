@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, type NavigateFunction } from 'react-router';
 import { paths } from '#app/paths.ts';
 import type { CallDraft } from '#protocol/api-call/call-draft.ts';
 import type { CallFix } from '#workspace/calls/call-fix.ts';
@@ -66,8 +66,7 @@ export function useSending(workspace: Workspace | null, open: OpenCall): Sending
 
   const fix = (chosen: CallFix): void => {
     if (chosen.kind === 'refresh') return void refresh(chosen.runId, true);
-    if (chosen.kind === 'get-token')
-      return void getToken(workspace, chosen, (path) => void navigate(path));
+    if (chosen.kind === 'get-token') return void getToken(workspace, chosen, navigate);
     const { draft, isSent } = fixedDraft(open.draft, chosen);
     if (isSent) void sendDraft(draft, agreed);
     else open.change(draft);
@@ -111,8 +110,8 @@ async function sendKept(
 async function getToken(
   workspace: Workspace | null,
   fix: Extract<CallFix, { kind: 'get-token' }>,
-  go: (path: string) => void,
+  navigate: NavigateFunction,
 ): Promise<void> {
   const begun = await workspace?.calls.getToken(fix.wish);
-  if (begun != null) go(paths.run(begun.runId));
+  if (begun != null) void navigate(paths.run(begun.runId));
 }

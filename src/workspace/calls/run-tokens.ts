@@ -1,5 +1,4 @@
 import { flowOf } from '#flows/registry.ts';
-import type { Environment } from '#workspace/model/environment.ts';
 import type { Run } from '#workspace/model/run.ts';
 import { recall } from '#workspace/runs/recall.ts';
 
