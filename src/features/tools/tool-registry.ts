@@ -35,6 +35,12 @@ export const tools: readonly Tool[] = [
     load: () => import('#features/tools/hashes/hashes-bench.tsx'),
   },
   {
+    id: 'time',
+    title: 'Time',
+    about: 'A NumericDate to a date and back, in UTC, in your time zone and relative to now.',
+    load: () => import('#features/tools/time/time-bench.tsx'),
+  },
+  {
     id: 'sd-jwt',
     title: 'SD-JWT',
     about:
