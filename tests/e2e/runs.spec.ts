@@ -36,6 +36,6 @@ test('a run is listed with how it ended, comes back after a deletion, and opens 
   await expect(page.getByText('Nothing has been run yet')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(runs).toHaveCount(1);
-  await runs.first().getByRole('link').click();
+  await runs.first().getByRole('link', { name: 'Client credentials', exact: true }).click();
   await expect(page.locator('[data-part="response"]').first()).toContainText('access_token');
 });
