@@ -6,13 +6,12 @@ const key = 'claimcheck-pending-run';
 export const navigation: NavigationPort = {
   appUrl: () => new URL(import.meta.env.BASE_URL, window.location.origin).href,
   leaveTo: (url) => window.location.assign(url),
-  openWindow: (url) => {
+  openWindow: () => {
     // A window that is opened with `noopener` does not tell whether it was blocked.
     const opened = window.open('about:blank', '_blank');
-    if (opened === null) return false;
+    if (opened === null) return null;
     opened.opener = null;
-    opened.location.replace(url);
-    return true;
+    return { goTo: (url) => opened.location.replace(url), close: () => opened.close() };
   },
   pendingRun: () => {
     try {

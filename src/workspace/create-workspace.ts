@@ -87,8 +87,13 @@ function view(core: Core, run: Run, step: string): StepView {
       ? 'its environment and client, which were deleted'
       : (stepOf(scene, step)?.waitsFor(scene.input) ?? null);
   const { clock, patienceSeconds } = core.ports;
-  return viewStep(run, step, {
+  const seen = viewStep(run, step, {
     ...{ flow, waitsFor },
     ...{ now: clock(), patienceSeconds: patienceSeconds() },
   });
+  const probing = core.store
+    .getState()
+    .probing.find((one) => one.runId === run.id && one.step === step);
+  if (probing === undefined) return seen;
+  return { ...seen, status: { status: 'probing', since: probing.since, url: probing.url } };
 }

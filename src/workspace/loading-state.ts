@@ -10,6 +10,7 @@ export const loadingState: WorkspaceState = {
   keySets: [],
   calls: [],
   unreadable: [],
+  probing: [],
   selected: { environmentId: null, clientKey: null },
   host: null,
   hostProblem: null,

@@ -47,13 +47,19 @@ export interface StoragePort {
   readonly onOtherTab: (changed: () => void) => () => void;
 }
 
+/** A window that was opened and is led somewhere once it is known where. */
+export interface OpenedWindow {
+  readonly goTo: (url: string) => void;
+  readonly close: () => void;
+}
+
 /** The tab that the app runs in. */
 export interface NavigationPort {
   /** Absolute address of the app's root, with a slash at its end. */
   readonly appUrl: () => string;
   readonly leaveTo: (url: string) => void;
-  /** False when the browser blocked the window. */
-  readonly openWindow: (url: string) => boolean;
+  /** An empty window; null when the browser blocked it. */
+  readonly openWindow: () => OpenedWindow | null;
   /** The run that this tab waits for; survives a redirect and a reload, not another tab. */
   readonly pendingRun: () => string | null;
   readonly setPendingRun: (runId: string | null) => void;

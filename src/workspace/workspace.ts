@@ -10,7 +10,7 @@ import type { Advice, Fix } from './model/fix.ts';
 import type { AuthorizationPlace, Run } from './model/run.ts';
 import type { ApiCall } from './model/api-call.ts';
 import type { StoredKey, StoredKeySet } from './model/stored-key.ts';
-import type { StepView } from './model/step-view.ts';
+import type { Probing, StepView } from './model/step-view.ts';
 import type { SandboxKeyAlgorithm, UnreadableRecord } from './ports.ts';
 import type { SandboxDefinition, SandboxPolicy } from '#sandbox/contract/definition.ts';
 import type { SandboxHost, SandboxLogEntry } from '#sandbox/contract/log.ts';
@@ -34,6 +34,8 @@ export interface WorkspaceState {
   /** Calls of APIs, sent and still written, the oldest first. */
   readonly calls: readonly ApiCall[];
   readonly unreadable: readonly UnreadableRecord[];
+  /** Addresses that are tried by this page before something is spent there. */
+  readonly probing: readonly Probing[];
   readonly selected: { readonly environmentId: string | null; readonly clientKey: string | null };
   readonly host: SandboxHost | null;
   /** Why there is no sandbox host; null while unknown or fine. */

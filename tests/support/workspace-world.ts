@@ -36,6 +36,8 @@ export interface WorkspaceWorld {
   readonly advance: (seconds: number) => void;
   readonly interfere: (direct: Interference | null, relay?: Interference | null) => void;
   readonly blockWindows: () => void;
+  /** What became of each window that the tab opened. */
+  readonly windows: () => readonly ('open' | 'closed')[];
   /** The same browser's second tab: same storage and sandbox, a session of its own. */
   readonly openTab: () => Promise<WorkspaceWorld>;
   /** Another browser before the same server: nothing shared but the sandbox and the clock. */
@@ -101,6 +103,12 @@ async function openTab(server: Server, storage: StoragePort): Promise<WorkspaceW
   let pending: string | null = null;
   let selected: Selection = { environmentId: null, clientKey: null };
   let windowsOpen = true;
+  const windows: ('open' | 'closed')[] = [];
+  const openWindow = () => {
+    const place = windows.push('open') - 1;
+    const close = () => void (windows[place] = 'closed');
+    return { goTo: (url: string) => void visited.push(url), close };
+  };
   const transport =
     (name: 'direct' | 'relay'): Transport =>
     async (request, signal) => {
@@ -115,10 +123,7 @@ async function openTab(server: Server, storage: StoragePort): Promise<WorkspaceW
     navigation: {
       appUrl: () => appUrl,
       leaveTo: (url) => void visited.push(url),
-      openWindow: (url) => {
-        if (windowsOpen) visited.push(url);
-        return windowsOpen;
-      },
+      openWindow: () => (windowsOpen ? openWindow() : null),
       pendingRun: () => pending,
       setPendingRun: (runId) => void (pending = runId),
     },
@@ -181,6 +186,7 @@ async function openTab(server: Server, storage: StoragePort): Promise<WorkspaceW
     openPerson: (issuer) => createBrowser((one) => server.fetch(one), issuer),
     interfere: (direct, relay = null) => Object.assign(interferences, { direct, relay }),
     notify: server.notify,
+    windows: () => windows,
     blockWindows: () => void (windowsOpen = false),
     openTab: () => openTab(server, storage),
     openBrowser: () => openTab(server, openMemoryStorage(null)),

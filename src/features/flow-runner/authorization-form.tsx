@@ -8,6 +8,7 @@ import { shorten } from '#ui/shorten/shorten.ts';
 import { VisuallyHidden } from '#ui/visually-hidden/visually-hidden.tsx';
 import { ByHand } from './by-hand.tsx';
 import { Elapsed } from './elapsed.tsx';
+import { Probing } from './probing.tsx';
 import { leadsElsewhere } from './leads-elsewhere.ts';
 import { StepForm } from './step-form.tsx';
 import type { StepActions, StepContext } from './step-context.ts';
@@ -35,15 +36,22 @@ export function AuthorizationForm({ context, actions }: AuthorizationFormProps) 
   const elsewhere = leadsElsewhere(next, callbackUrl);
   const place = chosen ?? away?.place ?? (elsewhere === null ? 'this-tab' : 'by-hand');
   const open = async () => {
+    if (status.status === 'probing') return;
     const isOpen = await actions.open(place);
     setIsBlocked(!isOpen && place === 'new-window');
   };
   return (
     <StepForm context={context} actions={actions} onSubmit={() => void open()}>
       <div className={styles['send']}>
-        <Button kind="primary" type="submit" disabled={next?.request === null}>
+        <Button
+          kind="primary"
+          type="submit"
+          isBusy={status.status === 'probing'}
+          disabled={next?.request === null}
+        >
           Open authorization page
         </Button>
+        <Probing context={context} actions={actions} />
         <fieldset className={styles['places']}>
           <legend>
             <VisuallyHidden>Where it opens</VisuallyHidden>

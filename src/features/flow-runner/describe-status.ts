@@ -26,6 +26,8 @@ export function describeStatus(status: StepStatus, failedChecks: number): Status
       return { tone: 'plain', mark: '○', text: 'waiting' };
     case 'ready':
       return { tone: 'plain', mark: '●', text: 'ready' };
+    case 'probing':
+      return { tone: 'plain', mark: '…', text: 'trying the token endpoint first' };
     case 'sending':
       return { tone: 'plain', mark: '…', text: 'sending' };
     case 'away':

@@ -1,6 +1,7 @@
 import { Button } from '#ui/button/button.tsx';
 import { AskingAgain } from './asking-again.tsx';
 import { Elapsed } from './elapsed.tsx';
+import { Probing } from './probing.tsx';
 import { StepForm } from './step-form.tsx';
 import type { StepActions, StepContext } from './step-context.ts';
 import styles from './step-section.module.css';
@@ -13,7 +14,7 @@ interface RequestFormProps {
 /** A request that the page sends: what goes, the button that sends, the one that stops waiting. */
 export function RequestForm({ context, actions }: RequestFormProps) {
   const { view } = context;
-  const isSending = view.status.status === 'sending';
+  const isSending = view.status.status === 'sending' || view.status.status === 'probing';
   const cannot = view.next?.request === null;
   const submit = () => {
     if (!isSending) actions.send();
@@ -36,6 +37,7 @@ export function RequestForm({ context, actions }: RequestFormProps) {
             </span>
           </>
         )}
+        <Probing context={context} actions={actions} />
         {view.status.status === 'sending' && (
           <>
             <Button onClick={actions.cancel}>Cancel</Button>

@@ -10,6 +10,13 @@ import type { AuthorizationPlace } from './run.ts';
 export type StepStatus =
   | { readonly status: 'waiting'; readonly waitsFor: string }
   | { readonly status: 'ready' }
+  | {
+      /** What would be spent is not sent yet: whether the answer can be read is found out first. */
+      readonly status: 'probing';
+      readonly since: number;
+      /** The address that is tried. */
+      readonly url: string;
+    }
   | { readonly status: 'sending'; readonly since: number }
   | { readonly status: 'away'; readonly since: number; readonly place: AuthorizationPlace }
   | {
@@ -24,6 +31,15 @@ export type StepStatus =
   | { readonly status: 'answered'; readonly at: number; readonly tookMilliseconds: number }
   | { readonly status: 'failed'; readonly at: number; readonly problem: Problem | TransportProblem }
   | { readonly status: 'cancelled'; readonly at: number };
+
+/** A trial of an address that is under way for a step. */
+export interface Probing {
+  readonly runId: string;
+  readonly step: string;
+  readonly url: string;
+  /** Milliseconds since the epoch. */
+  readonly since: number;
+}
 
 /** What was last sent for a step, and what came of it. */
 export interface StepExchange {

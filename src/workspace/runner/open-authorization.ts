@@ -1,5 +1,7 @@
 import type { HttpRequest } from '#protocol/http/message.ts';
-import type { AuthorizationPlace } from '#workspace/model/run.ts';
+import type { Core } from '#workspace/core.ts';
+import type { AuthorizationPlace, RunEvent } from '#workspace/model/run.ts';
+import type { OpenedWindow } from '#workspace/ports.ts';
 import { ensureSandbox } from '#workspace/environments/ensure-sandbox.ts';
 import { viewStep } from '#workspace/runs/view-step.ts';
 import { probeReadability } from './probe-readability.ts';
@@ -27,62 +29,70 @@ export async function openAuthorization(
   const { next } = viewStep(scene.run, step, { flow: scene.flow, waitsFor: null, now: 0 });
   if (next?.request == null) return true;
   if (sending.underWay.has(runId, step)) return true;
-  sending.underWay.begin(runId, step);
+  const signal = sending.underWay.begin(runId, step);
+  // At once, while the press still counts: browsers block a window that opens later.
+  const opened = place === 'new-window' ? openWindow(core, runId) : null;
+  const { request } = next;
   try {
-    return await goThere(sending, { runId, step, place }, { scene, request: next.request });
+    const obstacle = await findObstacle(sending, scene, { step, url: request.url, signal });
+    if (obstacle === null) return await leave(core, { runId, step, place, request, opened });
+    opened?.close();
+    await core.keeper.append(runId, obstacle);
+    return true;
   } finally {
     sending.underWay.end(runId, step);
   }
 }
 
-interface Prepared {
-  readonly scene: Scene;
+interface Leaving extends Opening {
   readonly request: HttpRequest;
-}
-
-async function goThere(
-  sending: Sending,
-  { runId, step, place }: Opening,
-  { scene, request }: Prepared,
-): Promise<boolean> {
-  const { core, probes } = sending;
-  const ensured = await ensureSandbox(core, scene.environment);
-  if (!ensured.ok && request.url.startsWith(`${scene.environment.metadata.issuer}/`)) {
-    const { reason } = ensured.problem;
-    const problem = { code: 'unreachable', url: request.url, reason } as const;
-    await core.keeper.append(runId, { type: 'refused', at: core.ports.clock(), step, problem });
-    return true;
-  }
-  const needsReading = stepsOfScene(scene).some(({ id }) => id === 'redeem');
-  const problem =
-    !needsReading || hasBeenWarned(scene, step)
-      ? null
-      : await probeReadability(core, scene, probes);
-  if (problem !== null) {
-    await core.keeper.append(runId, { type: 'refused', at: core.ports.clock(), step, problem });
-    return true;
-  }
-  const at = core.ports.clock();
-  await core.keeper.append(runId, { type: 'redirected-away', at, step, request, place });
-  return leave(sending, { runId, step, place }, request.url);
+  readonly opened: OpenedWindow | null;
 }
 
 async function leave(
-  { core }: Sending,
-  { runId, step, place }: Opening,
-  url: string,
+  { ports, keeper }: Core,
+  { runId, step, place, request, opened }: Leaving,
 ): Promise<boolean> {
-  const { navigation, clock } = core.ports;
-  if (place === 'by-hand') return true;
+  const { navigation, clock } = ports;
+  await keeper.append(runId, { type: 'redirected-away', at: clock(), step, request, place });
+  if (place === 'this-tab') {
+    navigation.setPendingRun(runId);
+    navigation.leaveTo(request.url);
+  }
+  opened?.goTo(request.url);
+  const isBlocked = place === 'new-window' && opened === null;
+  if (isBlocked) await keeper.append(runId, { type: 'cancelled', at: clock(), step });
+  return !isBlocked;
+}
+
+// A new window starts with a copy of this tab's session, and so knows which run it is for.
+function openWindow({ ports }: Core, runId: string): OpenedWindow | null {
+  const { navigation } = ports;
   const before = navigation.pendingRun();
   navigation.setPendingRun(runId);
-  if (place === 'this-tab') {
-    navigation.leaveTo(url);
-    return true;
-  }
-  // A new window starts with a copy of this tab's session, and so knows which run it is for.
-  const isOpen = navigation.openWindow(url);
+  const opened = navigation.openWindow();
   navigation.setPendingRun(before);
-  if (!isOpen) await core.keeper.append(runId, { type: 'cancelled', at: clock(), step });
-  return isOpen;
+  return opened;
+}
+
+interface Attempt {
+  readonly step: string;
+  readonly url: string;
+  readonly signal: AbortSignal;
+}
+
+async function findObstacle(
+  { core, probes }: Sending,
+  scene: Scene,
+  { step, url, signal }: Attempt,
+): Promise<RunEvent | null> {
+  const ensured = await ensureSandbox(core, scene.environment);
+  if (!ensured.ok && url.startsWith(`${scene.environment.metadata.issuer}/`)) {
+    const { reason } = ensured.problem;
+    const problem = { code: 'unreachable', url, reason } as const;
+    return { type: 'refused', at: core.ports.clock(), step, problem };
+  }
+  const needsReading = stepsOfScene(scene).some(({ id }) => id === 'redeem');
+  if (!needsReading || hasBeenWarned(scene, step)) return null;
+  return probeReadability(core, scene, { step, signal, known: probes });
 }

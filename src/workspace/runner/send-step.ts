@@ -33,7 +33,8 @@ export async function sendStep(sending: Sending, runId: string, step: string): P
   if (next?.request == null) return;
   const signal = underWay.begin(runId, step);
   try {
-    const obstacle = await findObstacle(sending, scene, { step: found, url: next.request.url });
+    const { url } = next.request;
+    const obstacle = await findObstacle(sending, scene, { step: found, url, signal });
     if (obstacle !== null) {
       await core.keeper.append(runId, obstacle);
       return;
@@ -54,11 +55,17 @@ function isAskedAtOnce(core: Core, runId: string, step: string): boolean {
   return progress?.phase === 'asking-again' && progress.again?.afterSeconds === 0;
 }
 
+interface Attempt {
+  readonly step: RequestStep;
+  readonly url: string;
+  readonly signal: AbortSignal;
+}
+
 // A refresh token may be spent by an answer that the page cannot read, so that is found out before.
 async function findObstacle(
   { core, probes }: Sending,
   scene: Scene,
-  { step: found, url }: { readonly step: RequestStep; readonly url: string },
+  { step: found, url, signal }: Attempt,
 ): Promise<RunEvent | null> {
   const at = core.ports.clock();
   const step = found.id;
@@ -71,8 +78,7 @@ async function findObstacle(
   }
   if (stepsOfScene(scene)[0]?.id !== step) return null;
   if (step !== 'refresh' || hasBeenWarned(scene, step)) return null;
-  const problem = await probeReadability(core, scene, probes);
-  return problem === null ? null : { type: 'refused', at, step, problem };
+  return probeReadability(core, scene, { step, signal, known: probes });
 }
 
 // A request that was sent elsewhere by an edit needs no sandbox.
