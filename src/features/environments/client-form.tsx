@@ -7,6 +7,7 @@ import type { Client, Environment } from '#workspace/model/environment.ts';
 import { useServices } from '#workspace/react/services.ts';
 import { useWorkspace } from '#workspace/react/use-workspace.ts';
 import { ClientBasics } from './client-basics.tsx';
+import { ClientDocument } from './client-document.tsx';
 import { type ClientDraft, clientOf, draftOf, firstScope } from './client-draft.ts';
 import { clientFaults } from './client-faults.ts';
 import { firstMemberFault } from './client-member-faults.ts';
@@ -62,6 +63,7 @@ export function ClientForm({ environment, client, onClose }: ClientFormProps) {
   return (
     <form className={styles['form']} onSubmit={(event) => void submit(event)} noValidate>
       <ClientBasics {...{ draft, faults, isTried, set }} />
+      <ClientDocument {...{ draft, environment, set }} />
       <ClientProof draft={draft} keyFault={isTried ? faults.keys : null} set={set} />
       {definition !== null && <ClientMembersFields scene={scene} onChange={setMembers} />}
       {environment.sandbox === null && (

@@ -1,9 +1,12 @@
+import type { Check } from '#protocol/check.ts';
 import { readResponseMode } from '#protocol/authorization/authorization-parameters.ts';
 import {
   processAuthorizationResponse,
   type AuthorizationAnswer as ReadAnswer,
   type AuthorizationExpectation,
 } from '#protocol/authorization/process-authorization-response.ts';
+import { isDocumentAddress } from '#protocol/client-document/check-document-address.ts';
+import { checkDocumentSupport } from '#protocol/client-document/check-document-support.ts';
 import type { Problem } from '#protocol/problem.ts';
 import type { AuthorizationAnswer, Judgement, StepInput } from '#flows/define-flow.ts';
 import type { RunMemory } from '#flows/run-memory.ts';
@@ -29,7 +32,7 @@ export async function judgeAuthorizationAnswer(
   const idToken = await judgeFrontIdToken(judged.value, input);
   const isUsable = opened.problem === null && idToken.problem === null;
   return {
-    checks: [...opened.checks, ...judged.checks, ...idToken.checks],
+    checks: [...opened.checks, ...judged.checks, ...idToken.checks, ...checkClient(input)],
     problem: firstOf([opened.problem, judged.problem, idToken.problem]),
     learned:
       judged.value !== null && isUsable
@@ -46,6 +49,10 @@ function expectationOf({ memory, metadata, issuer }: StepInput): AuthorizationEx
     responseMode: readResponseMode(memory.responseMode),
     responseType: memory.responseType ?? 'code',
   };
+}
+
+function checkClient({ client, metadata }: StepInput): readonly Check[] {
+  return isDocumentAddress(client.clientId) ? [checkDocumentSupport(metadata)] : [];
 }
 
 // What the server says of its own accord explains the most.

@@ -16,6 +16,7 @@ const lists = [
 const flags = [
   'authorization_response_iss_parameter_supported',
   'require_pushed_authorization_requests',
+  'client_id_metadata_document_supported',
 ];
 
 /** Metadata whose known members have their types, and what was unusual about them. */

@@ -42,7 +42,18 @@ async function generateSigningKey(alg: SigningAlgorithm): Promise<SigningJwk> {
   return { ...jwk, kid, alg, use: 'sig' };
 }
 
-const privateMembers = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k', 'priv']);
+/** Members of a JWK that only its owner may see. @see RFC 7518 §6, RFC 8037 §2 */
+export const privateMembers: ReadonlySet<string> = new Set([
+  'd',
+  'p',
+  'q',
+  'dp',
+  'dq',
+  'qi',
+  'oth',
+  'k',
+  'priv',
+]);
 
 /** The public half of a key: what a JWKS endpoint may show. @see RFC 7517 §9.2, RFC 7518 §6 */
 export function publicJwk(jwk: Jwk): Jwk {

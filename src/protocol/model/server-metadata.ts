@@ -28,6 +28,8 @@ export interface ServerMetadata {
   readonly code_challenge_methods_supported?: readonly string[];
   readonly id_token_signing_alg_values_supported?: readonly string[];
   readonly authorization_response_iss_parameter_supported?: boolean;
+  /** Client ID Metadata Document §6. */
+  readonly client_id_metadata_document_supported?: boolean;
   readonly dpop_signing_alg_values_supported?: readonly string[];
   readonly [member: string]: unknown;
 }

@@ -79,3 +79,11 @@ it('leaves legacy-app the grants that it was made for', () => {
   const other = { client_id: 'one', grant_types: grantTypes };
   expect(describe({}, other)?.grant_types).toEqual([...publicGrantTypes]);
 });
+
+it('leaves a client that is the address of a document to whoever reads it, where that is done', () => {
+  const described = { ...client, clientId: 'https://app.example/client.json' };
+  const put = (clientDocuments: 'fetched' | 'refused') =>
+    definitionInPlace(testDefinition({ clientDocuments }), [client, described], appUrl).clients;
+  expect(put('fetched').map(({ client_id }) => client_id)).toEqual(['one']);
+  expect(put('refused').map(({ client_id }) => client_id)).toEqual(['one', described.clientId]);
+});

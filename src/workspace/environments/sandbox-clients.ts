@@ -1,3 +1,4 @@
+import { isDocumentAddress } from '#protocol/client-document/check-document-address.ts';
 import type { Jwk } from '#protocol/model/jwks.ts';
 import type { SandboxClient, SandboxDefinition } from '#sandbox/contract/definition.ts';
 import { confidentialGrantTypes, publicGrantTypes } from '#sandbox/contract/starter.ts';
@@ -11,7 +12,12 @@ export function definitionInPlace(
   appUrl: string,
 ): SandboxDefinition {
   // One that registered itself is the server's already, which may have changed or deleted it since.
-  const owned = clients.filter(({ registration }) => registration === null);
+  // One whose id is the address of its document is read there, where the policy lets it.
+  const isRead = (clientId: string) =>
+    definition.policy.clientDocuments === 'fetched' && isDocumentAddress(clientId);
+  const owned = clients.filter(
+    ({ registration, clientId }) => registration === null && !isRead(clientId),
+  );
   const described = owned.map((client) => describeClient(client, definition, appUrl));
   // Two clients of one client_id would be one to the server: the later one counts.
   const byId = new Map(described.map((client) => [client.client_id, client]));
