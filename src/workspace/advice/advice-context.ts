@@ -46,8 +46,8 @@ export function gatherContext(about: {
   };
 }
 
-// A request that is signed or pushed first is made anew from there: a reference works once.
-function freshStartOf({ flow }: Run, scene: Scene | null): string {
+/** The first step of a fresh start. A signed or pushed request is made anew: a reference works once. */
+export function freshStartOf({ flow }: Run, scene: Scene | null): string {
   if (flow === 'client-credentials') return 'token';
   const steps = scene === null ? [] : stepsOfScene(scene);
   const hasSignIn = steps.some(({ kind }) => kind === 'authorization');

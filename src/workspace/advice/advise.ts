@@ -76,7 +76,7 @@ const rules: readonly AdviceRule[] = [
  */
 export function advise({ run, step, scene, lacksRelay }: AdviceInput): Advice | null {
   const { status } = step.status;
-  if (status === 'cancelled') return adviseOnCancelled(run, step.id);
+  if (status === 'cancelled') return adviseOnCancelled(run, step.id, scene);
   if (status !== 'failed') return null;
   const context = gatherContext({ run, stepId: step.id, scene, flow: flowOf(run.flow) });
   if (context === null) return null;

@@ -70,7 +70,7 @@ export const silentPrompt: AdviceRule = (context) => {
 
 /** A request without PKCE, or with the plain method, to a server that wants S256. @see RFC 9700 §2.1.1 */
 export const weakPkce: AdviceRule = (context) => {
-  const { scene, stepId } = context;
+  const { scene, stepId, edited } = context;
   const chosen = scene?.input.options['pkce'];
   const isWeak = chosen === 'none-unsafe' || chosen === 'plain-unsafe';
   const isAsking = stepId === 'authorize' || stepId === 'push';
@@ -85,7 +85,7 @@ export const weakPkce: AdviceRule = (context) => {
     todo: 'Choose S256 for PKCE and ask again.',
     fixes: [
       { kind: 'choose-option', label: 'Use PKCE with S256', option: 'pkce', value: 'S256' },
-      startOver(context),
+      ...(edited.length > 0 ? [restore(edited, context)] : []),
     ],
   };
 };
@@ -118,7 +118,9 @@ export const refusedToken: AdviceRule = (context) => {
   if (problem.code === 'oauth_error' && problem.signIn !== undefined) {
     return { fixes: [...stepUp(context, problem.signIn), startOver(context)] };
   }
-  return problem.code === 'oauth_error' || problem.code === 'unauthorized_unexplained'
+  // The same token is refused the same way, unless nobody said that it is the token.
+  if (problem.code === 'oauth_error') return { fixes: [startOver(context)] };
+  return problem.code === 'unauthorized_unexplained'
     ? { fixes: [startOver(context), sendAgain] }
     : null;
 };

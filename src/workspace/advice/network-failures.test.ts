@@ -1,0 +1,4 @@
+import { expectButtonsToMend } from '../../../tests/support/failures/expect-buttons.ts';
+import { networkFailures } from '../../../tests/support/failures/network-failures.ts';
+
+expectButtonsToMend(networkFailures);
