@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { explainProblem } from '#knowledge/explain-problem.ts';
 import { credentialSecrets } from '#protocol/api-call/credential-fields.ts';
-import { browserAddedHeaders, findBrowserDrops } from '#protocol/http/forbidden-headers.ts';
+import { addedHeaders } from '#protocol/http/added-headers.ts';
+import { findBrowserDrops } from '#protocol/http/forbidden-headers.ts';
 import type { HttpRequest } from '#protocol/http/message.ts';
 import { renderRequest } from '#protocol/http/render-message.ts';
 import { Button } from '#ui/button/button.tsx';
@@ -77,7 +78,7 @@ function RequestPanel({ preview, hasRelay, onUseRelay }: RequestEvidenceProps) {
         {held?.proof != null &&
           ' A proof works once and for a short time: one that is older than 20 seconds is made anew when it is sent.'}
       </p>
-      {draft.transport === 'direct' && <AddedByBrowser request={request} />}
+      <AddedHeaders request={request} isByRelay={draft.transport === 'relay'} />
     </div>
   );
 }
@@ -93,12 +94,17 @@ function Impossible({ problem }: { readonly problem: CallPreview['problem'] }) {
   );
 }
 
-function AddedByBrowser({ request }: { readonly request: HttpRequest }) {
+interface AddedHeadersProps {
+  readonly request: HttpRequest;
+  readonly isByRelay: boolean;
+}
+
+function AddedHeaders({ request, isByRelay }: AddedHeadersProps) {
   return (
     <details className={styles['more']}>
-      <summary>Headers that the browser adds by itself</summary>
+      <summary>Headers that the {isByRelay ? 'relay' : 'browser'} adds by itself</summary>
       <ul className={styles['list']}>
-        {browserAddedHeaders(request).map(({ name, when }) => (
+        {addedHeaders(request, isByRelay ? 'relay' : 'page').map(({ name, when }) => (
           <li key={name}>
             <code>{name}</code>: {when}
           </li>

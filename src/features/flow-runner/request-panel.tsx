@@ -1,5 +1,6 @@
 import { explainProblem } from '#knowledge/explain-problem.ts';
-import { browserAddedHeaders, findBrowserDrops } from '#protocol/http/forbidden-headers.ts';
+import { addedHeaders, type Sender } from '#protocol/http/added-headers.ts';
+import { findBrowserDrops } from '#protocol/http/forbidden-headers.ts';
 import type { HttpRequest } from '#protocol/http/message.ts';
 import { renderRequest } from '#protocol/http/render-message.ts';
 import { Button } from '#ui/button/button.tsx';
@@ -42,7 +43,7 @@ export function RequestPanel({ context, actions }: RequestPanelProps) {
           />
           <p className={styles['note']}>{describeWay(context, shownText)}</p>
           <MadeTokens request={shown} />
-          <AddedByBrowser request={shown} isAuthorization={context.step.kind === 'authorization'} />
+          <AddedHeaders request={shown} sender={senderOf(context, shownText)} />
         </>
       )}
       <SentLast view={view} shownText={shownText} />
@@ -94,34 +95,36 @@ const ways = {
   'by-hand': 'Carried by hand.',
 } as const;
 
-function describeWay({ view, step, environment }: StepContext, shownText: string): string {
-  const isSent = view.sent !== null && renderRequest(view.sent.request) === shownText;
-  if (isSent && view.sent !== null) return ways[view.sent.transport];
+function isSent({ view }: StepContext, shownText: string): boolean {
+  return view.sent !== null && renderRequest(view.sent.request) === shownText;
+}
+
+function describeWay(context: StepContext, shownText: string): string {
+  const { view, step, environment } = context;
+  if (view.sent !== null && isSent(context, shownText)) return ways[view.sent.transport];
   if (step.kind === 'authorization') return 'Not sent yet: the browser will go to this address.';
   if (environment?.transport === 'relay') return 'Not sent yet. It will go by the relay.';
   return 'Not sent yet. This page will send it itself.';
 }
 
-function AddedByBrowser(props: {
-  readonly request: HttpRequest;
-  readonly isAuthorization: boolean;
-}) {
-  const added = browserAddedHeaders(props.request);
+function senderOf(context: StepContext, shownText: string): Sender {
+  const { view, step, environment } = context;
+  if (step.kind === 'authorization') return 'navigation';
+  const way = isSent(context, shownText) ? view.sent?.transport : environment?.transport;
+  return way === 'relay' ? 'relay' : 'page';
+}
+
+function AddedHeaders(props: { readonly request: HttpRequest; readonly sender: Sender }) {
+  const { request, sender } = props;
   return (
     <details>
-      <summary>Headers that the browser adds by itself</summary>
+      <summary>Headers that the {sender === 'relay' ? 'relay' : 'browser'} adds by itself</summary>
       <ul className={styles['added']}>
-        {added.map(({ name, when }) => (
+        {addedHeaders(request, sender).map(({ name, when }) => (
           <li key={name}>
             <code>{name}</code>: {when}
           </li>
         ))}
-        {props.isAuthorization && (
-          <li>
-            <code>Cookie</code>: the server’s own, since this is a navigation; that is how it knows
-            who is signed in
-          </li>
-        )}
       </ul>
     </details>
   );

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { assembleRequest } from './assemble-request.ts';
 import { makeDraft, type NewField } from './draft-field.ts';
 import { encodeBasicCredentials } from './form-encoding.ts';
-import { findBrowserDrops, browserAddedHeaders } from './forbidden-headers.ts';
+import { findBrowserDrops } from './forbidden-headers.ts';
 import type { HttpRequest } from './message.ts';
 import { renderRequest, renderResponse } from './render-message.ts';
 import { jsonAnswer } from '../../../tests/support/protocol-exchange.ts';
@@ -129,11 +129,4 @@ test('what a browser would leave out is named', () => {
     'body GET',
   ]);
   expect(findBrowserDrops({ ...request, headers: [], method: 'trace' })).toHaveLength(1);
-});
-
-test('headers that the page sets are not listed as added by the browser', () => {
-  const request = assembled('POST', url, [{ place: 'header', name: 'Accept', value: 'a/b' }]);
-  const names = browserAddedHeaders(request).map(({ name }) => name);
-  expect(names).toContain('Host');
-  expect(names).not.toContain('Accept');
 });
