@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { close, listen } from './listen.ts';
 
 /** A request as it came in, byte for byte. */
@@ -11,12 +11,23 @@ export interface CapturedRequest {
   readonly body: Buffer;
 }
 
+/** What a path answers to the request that came in; by itself an empty JSON object. */
+export type Reply = (request: CapturedRequest) => {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: object;
+};
+
 /** A running capture server. */
 export interface CaptureServer {
   readonly origin: string;
+  /** Sets what a path answers, until `clear()`. */
+  readonly answer: (path: string, reply: Reply) => void;
   /** All requests but preflights, oldest first. */
   readonly requests: readonly CapturedRequest[];
   readonly clear: () => void;
+  /** Forgets what came in, and keeps what is answered. */
+  readonly forget: () => void;
   /** The next request that comes in after this call. */
   readonly next: () => Promise<CapturedRequest>;
   readonly close: () => Promise<void>;
@@ -35,9 +46,15 @@ async function readAll(incoming: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** Keeps each request that comes in and answers it with an empty JSON object, to pages of any origin. */
+function send(response: ServerResponse, { status, headers, body }: ReturnType<Reply>): void {
+  response.writeHead(status ?? 200, { 'content-type': 'application/json', ...headers });
+  response.end(JSON.stringify(body ?? {}));
+}
+
+/** Keeps each request that comes in and answers it with JSON, to pages of any origin. */
 export async function startCaptureServer(): Promise<CaptureServer> {
   const requests: CapturedRequest[] = [];
+  const replies = new Map<string, Reply>();
   const waiting: ((request: CapturedRequest) => void)[] = [];
   const server = createServer((incoming, response) => {
     response.setHeader('access-control-allow-origin', '*');
@@ -58,15 +75,20 @@ export async function startCaptureServer(): Promise<CaptureServer> {
       const request = { method, target, headers: pairs(rawHeaders), body };
       requests.push(request);
       for (const resolve of waiting.splice(0)) resolve(request);
-      response.setHeader('content-type', 'application/json');
-      response.end('{}');
+      const { pathname } = new URL(target, 'http://localhost');
+      send(response, replies.get(pathname)?.(request) ?? {});
     });
   });
   const port = await listen(server);
   return {
     origin: `http://127.0.0.1:${port}`,
     requests,
-    clear: () => void requests.splice(0),
+    clear: () => {
+      requests.splice(0);
+      replies.clear();
+    },
+    forget: () => void requests.splice(0),
+    answer: (path, reply) => void replies.set(path, reply),
     next: () => new Promise((resolve) => waiting.push(resolve)),
     close: () => close(server),
   };
