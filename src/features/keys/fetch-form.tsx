@@ -21,7 +21,9 @@ interface FetchFormProps {
 export function FetchForm({ onFetched }: FetchFormProps) {
   const services = useServices();
   const sets = useWorkspaceState((state) => state.keySets);
-  const hasRelay = useWorkspaceState((state) => state.host?.relay ?? true);
+  const hasRelay = useWorkspaceState(({ host, hostProblem }) =>
+    host === null ? hostProblem === null : host.relay,
+  );
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<FetchKeySetProblem | null>(null);
   const [running, setRunning] = useState<AbortController | null>(null);
@@ -37,6 +39,7 @@ export function FetchForm({ onFetched }: FetchFormProps) {
     const fetched = await fetchKeySet(url, services.transports[via], controller.signal);
     // Whoever asks before the storage is open waits for it.
     const workspace = await services.workspace().catch(() => null);
+    if (!fetched.ok && fetched.problem.mayRelay) await workspace?.settleHost();
     if (controller.signal.aborted) return;
     setRunning(null);
     if (!fetched.ok) return setProblem(fetched.problem);

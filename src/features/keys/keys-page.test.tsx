@@ -18,7 +18,12 @@ const pkcs8 = (key = generateKeyPairSync('ec', { namedCurve: 'P-256' })) =>
 function fakeServices() {
   const keys = { saveSet: vi.fn(() => Promise.resolve()), save: vi.fn() };
   const state = { ...loadingState, status: 'ready' as const };
-  const workspace = { keys, getState: () => state, subscribe: () => () => undefined };
+  const workspace = {
+    keys,
+    getState: () => state,
+    subscribe: () => () => undefined,
+    settleHost: vi.fn(async () => undefined),
+  };
   const direct = vi.fn<Services['transports']['direct']>();
   const relay = vi.fn<Services['transports']['relay']>();
   const services = {

@@ -1,3 +1,4 @@
+import { kindNames, type TokenKind } from '#protocol/jwt/token-kind.ts';
 import { SelectField } from '#ui/field/select-field.tsx';
 import { TextField } from '#ui/field/text-field.tsx';
 import type { Expectations } from './expectations.ts';
@@ -8,6 +9,8 @@ interface ExpectationsFormProps {
   readonly foundKind: string;
   readonly onChange: (expected: Expectations) => void;
 }
+
+const kinds = Object.keys(kindNames) as TokenKind[];
 
 /** What only the reader knows. A field that stays empty is not compared, and is said not to be. */
 export function ExpectationsForm({ expected, foundKind, onChange }: ExpectationsFormProps) {
@@ -21,13 +24,11 @@ export function ExpectationsForm({ expected, foundKind, onChange }: Expectations
           value={expected.kind}
           choices={[
             { value: 'as-found', label: `What it looks like: ${foundKind}` },
-            { value: 'id-token', label: 'ID token (OIDC Core §3.1.3.7)' },
-            { value: 'access-token', label: 'Access token (RFC 9068 §4)' },
+            ...kinds.map((kind) => ({ value: kind, label: kindNames[kind] })),
           ]}
-          onChange={(kind) => {
-            if (kind === 'as-found' || kind === 'id-token' || kind === 'access-token') {
-              change({ kind });
-            }
+          onChange={(value) => {
+            const kind = kinds.find((one) => one === value);
+            change({ kind: kind ?? 'as-found' });
           }}
         />
         <TextField

@@ -1,6 +1,8 @@
+import type { TokenKind } from '#protocol/jwt/token-kind.ts';
+
 /** What the user says the token should be; empty fields are not compared. */
 export interface Expectations {
-  readonly kind: 'as-found' | 'id-token' | 'access-token';
+  readonly kind: 'as-found' | TokenKind;
   readonly issuer: string;
   readonly audience: string;
   readonly nonce: string;

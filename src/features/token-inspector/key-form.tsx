@@ -38,6 +38,8 @@ export function KeyForm({ keySources, known, choice, onChange }: KeyFormProps) {
     setRunning(controller);
     setProblem(null);
     const result = await fetchKeySet(url, transports[via], controller.signal);
+    // Only who may need the relay has the host asked whether there is one.
+    if (!result.ok && result.problem.mayRelay) await known.workspace?.settleHost();
     if (controller.signal.aborted) return;
     setRunning(null);
     if (result.ok) keepFetched(url, result.value);

@@ -22,15 +22,8 @@ export async function loadCertificates() {
   return { default: CertificatesCard };
 }
 
-/** What reads keys and certificates in their many forms. */
-export async function loadKeyReaders() {
-  const [{ readAnyKey }, { publicHalf }, { decodeBase64 }, { readCertificate }] = await Promise.all(
-    [
-      import('#protocol/keys/key-from-text.ts'),
-      import('#protocol/keys/public-half.ts'),
-      import('#protocol/keys/pem.ts'),
-      import('#protocol/keys/read-certificate.ts'),
-    ],
-  );
-  return { readAnyKey, publicHalf, decodeBase64, readCertificate };
+/** What reads the certificates of `x5c` and tries their signatures. */
+export async function loadChainReader() {
+  const { examineChain } = await import('#protocol/keys/examine-chain.ts');
+  return { examineChain };
 }

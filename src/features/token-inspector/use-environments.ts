@@ -5,6 +5,7 @@ import type { Workspace } from '#workspace/workspace.ts';
 
 export interface KnownEnvironments {
   readonly environments: readonly Environment[];
+  /** True until the host has said that it has none. */
   readonly hasRelay: boolean;
   readonly workspace: Workspace | null;
 }
@@ -23,8 +24,9 @@ export function useEnvironments(isWanted: boolean): KnownEnvironments {
       const workspace = await services.workspace();
       if (isOver) return;
       const read = () => {
-        const { environments, host } = workspace.getState();
-        setKnown({ environments, hasRelay: host?.relay === true, workspace });
+        const { environments, host, hostProblem } = workspace.getState();
+        const hasRelay = host === null ? hostProblem === null : host.relay;
+        setKnown({ environments, hasRelay, workspace });
       };
       stop = workspace.subscribe(read);
       read();

@@ -8,7 +8,6 @@ import {
 import type { Environment } from '#workspace/model/environment.ts';
 import { environmentsOfIssuer, keySourcesOf } from './environment-keys.ts';
 import type { KeyChoice } from './key-choice.ts';
-import { usePemKeys, type PemKeys } from './use-pem-keys.ts';
 import type { KeySource } from './use-signature.ts';
 import type { KnownEnvironments } from './use-environments.ts';
 
@@ -40,11 +39,7 @@ export function useKeySources(
   const [fetched, setFetched] = useState<Fetched | null>(null);
   const issuer = decoded.kind === 'jws' ? decoded.payload.claims['iss'] : undefined;
   const algorithm = decoded.kind === 'jws' ? decoded.header.claims['alg'] : undefined;
-  const pem = usePemKeys(choice.text);
-  const typed = useMemo(
-    () => (pem === null ? readTyped(choice, fetched) : readPemKeys(pem)),
-    [choice, fetched, pem],
-  );
+  const typed = useMemo(() => readTyped(choice, fetched), [choice, fetched]);
   const own = useMemo(
     () => readEnvironments({ issuer, algorithm }, choice, known.environments),
     [issuer, algorithm, choice, known.environments],
@@ -52,6 +47,8 @@ export function useKeySources(
   const chosen = choice.text.trim() === '' ? own : typed;
   return { ...chosen, keepFetched: (url, keys) => setFetched({ url, keys }) };
 }
+
+const sourceOf = { secret: 'as given here', jwks: 'given here', pem: 'given here' } as const;
 
 type Read = Omit<KeySources, 'keepFetched'>;
 
@@ -63,17 +60,15 @@ const nothing: Read = {
   environments: [],
 };
 
-function readPemKeys({ source, reason }: PemKeys): Read {
-  return source === null ? { ...nothing, reason } : { ...nothing, sources: [source] };
-}
-
 function readTyped({ text, encoding }: KeyChoice, fetched: Fetched | null): Read {
   const material = parseKeyMaterial(text, encoding);
   if (!material.ok) return { ...nothing, reason: explainKeyMaterialProblem(material.problem) };
   const { value } = material;
   if (value.kind !== 'url') {
-    const source = value.kind === 'secret' ? 'as given here' : 'given here';
     const isPrivate = holdsPrivateKey(value);
+    const source = isPrivate
+      ? 'given here: of this private key the public half is used'
+      : sourceOf[value.kind];
     return { ...nothing, sources: [{ keys: value, source }], isPrivate };
   }
   const { url } = value;
