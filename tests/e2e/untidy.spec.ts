@@ -148,6 +148,28 @@ test('a redirect is seen through the relay, and where it leads', async ({ page, 
   expect(untidyServer.seen).not.toContain('POST /elsewhere');
 });
 
+test('what CORS hides is named with its cost, and the relay shows it', async ({
+  page,
+  untidyServer,
+}) => {
+  const step = await openToken(page, untidyServer.issuer);
+  const body = { access_token: 'opaque-1', token_type: 'Bearer', expires_in: 300 };
+  untidyServer.answer('/token', { body, headers: [['Retry-After', '7']] });
+  await send(step);
+  const response = panelOf(step, 'Response');
+  await expect(wireOf(step, 'response')).not.toContainText('retry-after');
+  await response.getByText('Headers that are not here: not sent, or hidden by CORS').click();
+  await expect(response.getByRole('listitem').filter({ hasText: 'retry-after' })).toContainText(
+    'without it this page cannot tell how long to wait',
+  );
+  await response.getByRole('button', { name: 'Send again through the relay' }).click();
+  await expect(wireOf(step, 'response')).toContainText(/retry-after: 7/i);
+  await expect(response).toContainText('by the relay');
+  await expect(response.getByText('Headers that are not here')).toHaveCount(0);
+  const posts = untidyServer.seen.filter((one) => one === 'POST /token');
+  expect(posts).toHaveLength(2);
+});
+
 test('a body with GET is named before it is sent, and goes through the relay', async ({
   page,
   untidyServer,

@@ -23,6 +23,7 @@ const missed = [
 /** A page of another origin sees only some headers: which ones are missing, and what that costs. */
 export function HiddenHeaders({ context, response, applyFix }: HiddenHeadersProps) {
   const gone = missed.filter(([name]) => headerValue(response, name) === null);
+  if (gone.length === 0) return null;
   const isOneTime = carriesOneTimeThing(context);
   const label = isOneTime ? 'Start over through the relay' : 'Send again through the relay';
   return (
