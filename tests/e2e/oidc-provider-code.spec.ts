@@ -83,3 +83,44 @@ test('where CORS hides the answer the code may be spent, and the relay brings a 
   await send(redeem);
   await expectNoFailedCheck(page, 'Redeem the code');
 });
+
+test('through the relay a client that no page may read signs in, asks who it was, and refreshes', async ({
+  page,
+  oidcProvider,
+}) => {
+  await connect(page, oidcProvider.issuer, { id: 'public-no-cors', scope });
+  await page
+    .getByRole('combobox', { name: 'Transport' })
+    .selectOption({ label: 'Through the local relay' });
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await authorize(page);
+  for (const title of ['Redeem the code', 'Ask who signed in']) {
+    const step = stepOf(page, title);
+    await send(step);
+    await expectNoFailedCheck(page, title);
+    await expect(panelOf(step, 'Response')).toContainText('by the relay');
+  }
+  await page.getByRole('link', { name: 'Refresh', exact: true }).click();
+  await send(stepOf(page, 'Refresh the token'));
+  await expectNoFailedCheck(page, 'Refresh the token');
+});
+
+test('an answer that was carried by hand is redeemed', async ({ page, context, oidcProvider }) => {
+  await connect(page, oidcProvider.issuer, { id: 'public', scope });
+  await page.goto('/flows/authorization-code');
+  const step = stepOf(page, 'Ask for authorization');
+  await step.getByRole('radio', { name: 'By hand' }).check();
+  const address = await step.getByRole('group', { name: 'Address to open' }).textContent();
+  const elsewhere = await context.newPage();
+  // Where the answer goes there is nobody, as on a machine without this app.
+  await elsewhere.route('**/callback?*', (route) => route.fulfill({ body: 'nobody' }));
+  await elsewhere.goto(address ?? '');
+  await signIn(elsewhere);
+  await elsewhere.waitForURL(/\/callback\?/);
+  await step.getByRole('textbox', { name: 'Paste the answer' }).fill(elsewhere.url());
+  await step.getByRole('button', { name: 'Use the answer' }).click();
+  await elsewhere.close();
+  await expectNoFailedCheck(page, 'Ask for authorization');
+  await send(stepOf(page, 'Redeem the code'));
+  await expectNoFailedCheck(page, 'Redeem the code');
+});
