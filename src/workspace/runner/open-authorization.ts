@@ -40,7 +40,7 @@ export async function openAuthorization(
     await core.keeper.append(runId, obstacle);
     return true;
   } finally {
-    sending.underWay.end(runId, step);
+    sending.underWay.end(runId, step, signal);
   }
 }
 

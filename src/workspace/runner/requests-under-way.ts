@@ -2,7 +2,8 @@
 export interface RequestsUnderWay {
   readonly has: (runId: string, step: string) => boolean;
   readonly begin: (runId: string, step: string) => AbortSignal;
-  readonly end: (runId: string, step: string) => void;
+  /** Only the request that began with this signal; another may have begun since. */
+  readonly end: (runId: string, step: string, signal: AbortSignal) => void;
   /** False when this page has none to cancel. */
   readonly cancel: (runId: string, step: string) => boolean;
 }
@@ -18,7 +19,10 @@ export function trackRequests(): RequestsUnderWay {
       controllers.set(key(runId, step), controller);
       return controller.signal;
     },
-    end: (runId, step) => void controllers.delete(key(runId, step)),
+    end: (runId, step, signal) => {
+      const isSame = controllers.get(key(runId, step))?.signal === signal;
+      if (isSame) controllers.delete(key(runId, step));
+    },
     cancel: (runId, step) => {
       const controller = controllers.get(key(runId, step));
       controller?.abort();

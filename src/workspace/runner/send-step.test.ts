@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { openMemoryStorage } from '#platform/storage/memory-storage.ts';
 import { fail } from '#protocol/result.ts';
 import {
   createWorkspaceWorld,
@@ -58,4 +59,37 @@ it('puts a definition in place again before each step, for a host that has lost 
   });
   await runs.send(id, 'call-api');
   expect(put).toEqual([made.value.sandbox?.id]);
+});
+
+it('sends again as soon as the answer is shown, though it is not stored yet', async () => {
+  const storage = openMemoryStorage(null);
+  const world = await createWorkspaceWorld(storage);
+  const { runs, viewStep } = world.workspace;
+  const { id } = await runs.start('client-credentials', 'default', 'backend-of-default');
+  const status = () => viewStep(world.run(id), 'token').status.status;
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const saveRun = storage.saveRun;
+  Object.assign(storage, {
+    saveRun: async (run: Parameters<typeof saveRun>[0]) => {
+      if (status() === 'answered') await held;
+      await saveRun(run);
+    },
+  });
+  const tokenRequests = () => world.sent.filter(({ request }) => request.url.endsWith('/token'));
+  const first = runs.send(id, 'token');
+  await vi.waitFor(() => expect(status()).toBe('answered'));
+  const second = runs.send(id, 'token');
+  release();
+  await Promise.all([first, second]);
+  expect(tokenRequests()).toHaveLength(2);
+  expect(status()).toBe('answered');
+});
+
+it('sends once where the button is pressed twice', async () => {
+  const world = await createWorkspaceWorld();
+  const { runs } = world.workspace;
+  const { id } = await runs.start('client-credentials', 'default', 'backend-of-default');
+  await Promise.all([runs.send(id, 'token'), runs.send(id, 'token')]);
+  expect(world.sent.filter(({ request }) => request.url.endsWith('/token'))).toHaveLength(1);
 });

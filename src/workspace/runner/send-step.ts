@@ -32,6 +32,7 @@ export async function sendStep(sending: Sending, runId: string, step: string): P
   const { next } = viewStep(scene.run, step, { flow: scene.flow, waitsFor: null, now: 0 });
   if (next?.request == null) return;
   const signal = underWay.begin(runId, step);
+  const end = () => underWay.end(runId, step, signal);
   try {
     const { url } = next.request;
     const obstacle = await findObstacle(sending, scene, { step: found, url, signal });
@@ -39,9 +40,9 @@ export async function sendStep(sending: Sending, runId: string, step: string): P
       await core.keeper.append(runId, obstacle);
       return;
     }
-    await exchange(core, { scene, step: found, request: next.request, signal });
+    await exchange(core, { scene, step: found, request: next.request, signal, end });
   } finally {
-    underWay.end(runId, step);
+    end();
   }
   if (isAskedAtOnce(core, runId, step)) await sendStep(sending, runId, step);
 }
@@ -99,17 +100,35 @@ interface Exchanging {
   readonly step: RequestStep;
   readonly request: HttpRequest;
   readonly signal: AbortSignal;
+  /** The request is no longer under way. */
+  readonly end: () => void;
 }
 
 async function exchange(core: Core, exchanging: Exchanging): Promise<void> {
-  const { scene, step, request, signal } = exchanging;
+  const { scene, step, request, signal, end } = exchanging;
   const { run, environment } = scene;
   const transport = step.atOwnHost === true ? 'direct' : chooseTransport(environment);
   const at = core.ports.clock();
   await core.keeper.append(run.id, { type: 'sent', at, step: step.id, request, transport });
   const answer = await core.ports.transports[transport](request, signal);
   if (answer.ok) await judge(core, exchanging, answer.value);
-  else await core.keeper.append(run.id, refusal(answer.problem, step.id, core.ports.clock()));
+  else
+    await conclude(
+      core,
+      { runId: run.id, end },
+      refusal(answer.problem, step.id, core.ports.clock()),
+    );
+}
+
+// From the moment that the answer is shown the button sends again, though it may not be stored yet.
+async function conclude(
+  core: Core,
+  { runId, end }: Pick<Exchanging, 'end'> & { readonly runId: string },
+  event: RunEvent,
+): Promise<void> {
+  const stored = core.keeper.append(runId, event);
+  end();
+  await stored;
 }
 
 function refusal(problem: TransportProblem, step: string, at: number): RunEvent {
@@ -129,7 +148,7 @@ function withoutHurry({ again, ...judgement }: Judgement): Judgement {
 
 async function judge(
   core: Core,
-  { scene, step, request }: Exchanging,
+  { scene, step, request, end }: Exchanging,
   response: HttpResponse,
 ): Promise<void> {
   const { id: runId } = scene.run;
@@ -138,7 +157,7 @@ async function judge(
   const judged = await step.process({ request, response }, input);
   const judgement = hasJustAskedAgain(scene, step.id) ? withoutHurry(judged) : judged;
   const event = { type: 'answered', at: core.ports.clock(), step: step.id, response } as const;
-  await core.keeper.append(runId, { ...event, ...judgement });
+  await conclude(core, { runId, end }, { ...event, ...judgement });
   const hasNews = Object.keys(judgement.learned).length > 0;
   if (hasNews) await prepareAfter(core, runId, step.id);
 }
