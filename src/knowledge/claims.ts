@@ -122,6 +122,12 @@ export const confirmationMeanings: Readonly<Record<string, Meaning>> = {
   kid: { text: 'Bound to the key of this name', spec: rfc(7800, '3.4'), form: 'plain' },
 };
 
+/** The claims that a meaning is known of. @see RFC 7519 §10.1 */
+export const knownClaims: readonly string[] = Object.keys(claims);
+
+/** The header parameters that a meaning is known of. @see RFC 7515 §9.1, RFC 7516 §10.1 */
+export const knownHeaders: readonly string[] = Object.keys(headers);
+
 /** The meaning of a claim; null for one that no specification here knows. @see RFC 7519 §10.1 */
 export function claimMeaning(name: string): Meaning | null {
   return meaning(claims, name, timeClaims.has(name));
