@@ -1,6 +1,7 @@
 /**
- * Policies that Monaco makes (found by searching its sources for `createTrustedTypesPolicy`), and
- * our own `default`. Nothing else may turn text into markup or script.
+ * Policies that Monaco makes (found by searching its sources for `createTrustedTypesPolicy`; the
+ * sanitizer of its hover texts is `dompurify`), and our own `default`. Nothing else may turn text
+ * into markup or script.
  */
 const trustedTypesPolicies = [
   'default',
@@ -8,6 +9,7 @@ const trustedTypesPolicies = [
   'diffEditorWidget',
   'diffReview',
   'domLineBreaksComputer',
+  'dompurify',
   'editorGhostText',
   'editorViewLayer',
   'richScreenReaderContent',

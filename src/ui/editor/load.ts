@@ -2,13 +2,25 @@
 export interface MountedEditor {
   /** Shows a text that was changed elsewhere. */
   readonly show: (value: string) => void;
+  /** Follows another schema of the name that it was made with. */
+  readonly follow: (schema: EditorSchema) => void;
+  /** Goes on where a text box was left. */
+  readonly takeFocus: (selection: { readonly start: number; readonly end: number }) => void;
   readonly dispose: () => void;
+}
+
+/** What is known of a JSON text, as a JSON schema. */
+export interface EditorSchema {
+  /** Of the kind of text, for all that follow it: letters and `-` alone. */
+  readonly name: string;
+  readonly schema: object;
 }
 
 export interface EditorSetup {
   readonly label: string;
   readonly language: 'json' | 'plaintext';
   readonly value: string;
+  readonly schema?: EditorSchema | undefined;
   readonly onChange: (value: string) => void;
 }
 
