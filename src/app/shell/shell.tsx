@@ -4,8 +4,8 @@ import '#ui/base.css';
 import { CopyContext } from '#ui/copy-button/copy-context.ts';
 import { ThemeContext } from '#ui/theme/theme-context.ts';
 import { Toasts } from '#ui/toast/toasts.tsx';
-import { keptText } from '#platform/kept-text.ts';
-import { KeptTextContext } from '#workspace/react/kept-text.ts';
+import { keptChoices, keptText } from '#platform/kept-text.ts';
+import { KeptChoicesContext, KeptTextContext } from '#workspace/react/kept-text.ts';
 import { ServicesContext } from '#workspace/react/services.ts';
 import { chooseTheme, useTheme } from '#app/theme.ts';
 import { services } from '#app/wiring.ts';
@@ -32,30 +32,32 @@ export function Frame({ children }: { readonly children: ReactNode }) {
     <ServicesContext value={services}>
       <CopyContext value={services.copyText}>
         <KeptTextContext value={keptText}>
-          <ThemeContext value={themeChoice}>
-            <a className={styles['skip']} href="#main">
-              Skip to content
-            </a>
-            <div className={styles['shell']}>
-              <aside className={styles['rail']} aria-label="Navigation and environment">
-                <Rail />
-              </aside>
-              <div className={styles['column']}>
-                <Drawer />
-                <main
-                  id="main"
-                  ref={main}
-                  tabIndex={-1}
-                  className={styles['main']}
-                  aria-busy={navigation.state !== 'idle' || undefined}
-                >
-                  <Banners />
-                  {children}
-                </main>
+          <KeptChoicesContext value={keptChoices}>
+            <ThemeContext value={themeChoice}>
+              <a className={styles['skip']} href="#main">
+                Skip to content
+              </a>
+              <div className={styles['shell']}>
+                <aside className={styles['rail']} aria-label="Navigation and environment">
+                  <Rail />
+                </aside>
+                <div className={styles['column']}>
+                  <Drawer />
+                  <main
+                    id="main"
+                    ref={main}
+                    tabIndex={-1}
+                    className={styles['main']}
+                    aria-busy={navigation.state !== 'idle' || undefined}
+                  >
+                    <Banners />
+                    {children}
+                  </main>
+                </div>
               </div>
-            </div>
-            <Toasts />
-          </ThemeContext>
+              <Toasts />
+            </ThemeContext>
+          </KeptChoicesContext>
         </KeptTextContext>
       </CopyContext>
     </ServicesContext>
