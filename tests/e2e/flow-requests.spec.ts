@@ -1,4 +1,4 @@
-import { boxOf, panelOf, send, stateOf, stepOf, wireOf } from '../support/flow-page.ts';
+import { boxOf, getCode, panelOf, send, stateOf, stepOf, wireOf } from '../support/flow-page.ts';
 import { expect, test } from './fixtures.ts';
 
 test('client credentials run from the form to the API, and enter the history', async ({ page }) => {
@@ -118,6 +118,29 @@ test('code is offered in each language, without secrets unless they are asked fo
   }
   await step.getByRole('checkbox', { name: 'Real values' }).check();
   await expect(code).toContainText(secret);
+});
+
+test('each step of the code flow has its request as code, without a token in it', async ({
+  page,
+}) => {
+  await getCode(page);
+  const parts = {
+    'Ask for authorization': '/sandbox/default/authorize',
+    'Redeem the code': '/sandbox/default/token',
+    'Ask who signed in': '/sandbox/default/userinfo',
+    'Call the API': '/sandbox/default/api/',
+  };
+  for (const [title, path] of Object.entries(parts)) {
+    const step = stepOf(page, title);
+    if (title !== 'Ask for authorization') await send(step);
+    await step.getByRole('tab', { name: 'Code' }).click();
+    const code = step.locator('[data-part="code"]');
+    for (const language of ['curl', 'javascript', 'node', 'python', 'http']) {
+      await step.getByRole('combobox', { name: 'Language' }).selectOption(language);
+      await expect(code).toContainText(path);
+      await expect(code).not.toContainText('eyJ');
+    }
+  }
 });
 
 test('an unknown flow and an unknown run are explained', async ({ page }) => {
