@@ -65,6 +65,7 @@ export const memoryNumbers = [
   'inboxOpenedAt',
   'notifiedAt',
   'pollIntervalSeconds',
+  'polledAt',
 ] as const;
 
 /** A token or other thing that a run has got; later steps use it, other screens offer it. */

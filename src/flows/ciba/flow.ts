@@ -6,7 +6,7 @@ import { defineFlow, type RequestStep, type StepInput } from '#flows/define-flow
 import { dpopOption } from '#flows/steps/dpop-field.ts';
 import { callApiStep } from '#flows/steps/call-api-step.ts';
 import { formField, lacksEndpoint, makeEndpointDraft } from '#flows/steps/endpoint-request.ts';
-import { pollJudgement } from '#flows/steps/poll-judgement.ts';
+import { pollJudgement, sentAt } from '#flows/steps/poll-judgement.ts';
 import { makeTokenDraft, waitsForTokenEndpoint } from '#flows/steps/token-request.ts';
 import { judgeTokenAnswer } from '#flows/steps/token-judgement.ts';
 import { userinfoStep } from '#flows/steps/userinfo-step.ts';
@@ -54,7 +54,7 @@ const askPerson: RequestStep = {
     if (value === null) return { checks, problem, learned: {} };
     const { authReqId, expiresAt, intervalSeconds } = value;
     const times = { authReqIdExpiresAt: expiresAt, pollIntervalSeconds: intervalSeconds };
-    return { checks, problem, learned: { authReqId, ...times } };
+    return { checks, problem, learned: { authReqId, ...times, polledAt: null } };
   },
 };
 
@@ -91,6 +91,7 @@ const waitForAnswer: RequestStep = {
   },
   process: async (exchange, input) =>
     pollJudgement(await judgeTokenAnswer(grantType, exchange, input), input, {
+      sentAt: sentAt(exchange),
       expiresAt: input.memory.authReqIdExpiresAt,
       spec: spec('CIBA Core', '11'),
     }),

@@ -5,7 +5,7 @@ import { defineFlow, type RequestStep } from '#flows/define-flow.ts';
 import { dpopOption } from '#flows/steps/dpop-field.ts';
 import { callApiStep } from '#flows/steps/call-api-step.ts';
 import { formField, lacksEndpoint, makeEndpointDraft } from '#flows/steps/endpoint-request.ts';
-import { pollJudgement } from '#flows/steps/poll-judgement.ts';
+import { pollJudgement, sentAt } from '#flows/steps/poll-judgement.ts';
 import { makeTokenDraft, waitsForTokenEndpoint } from '#flows/steps/token-request.ts';
 import { judgeTokenAnswer } from '#flows/steps/token-judgement.ts';
 import { userinfoStep } from '#flows/steps/userinfo-step.ts';
@@ -43,6 +43,7 @@ const askForCodes: RequestStep = {
         ...{ deviceCode, userCode, verificationUri, verificationUriComplete },
         deviceCodeExpiresAt: value.expiresAt,
         pollIntervalSeconds: value.intervalSeconds,
+        polledAt: null,
       },
     };
   },
@@ -67,6 +68,7 @@ const waitForPerson: RequestStep = {
   },
   process: async (exchange, input) =>
     pollJudgement(await judgeTokenAnswer(grantType, exchange, input), input, {
+      sentAt: sentAt(exchange),
       expiresAt: input.memory.deviceCodeExpiresAt,
       spec: rfc(8628, '3.5'),
     }),

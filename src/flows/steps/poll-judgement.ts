@@ -1,5 +1,6 @@
 import type { Check } from '#protocol/check.ts';
 import { checkAbout } from '#protocol/check-about.ts';
+import type { Exchange } from '#protocol/http/message.ts';
 import type { SpecRef } from '#protocol/spec.ts';
 import type { Judgement, StepInput } from '#flows/define-flow.ts';
 
@@ -7,6 +8,8 @@ import type { Judgement, StepInput } from '#flows/define-flow.ts';
 export interface Poll {
   /** Milliseconds since the epoch; null where nobody said. */
   readonly expiresAt: number | null;
+  /** Milliseconds since the epoch. */
+  readonly sentAt: number;
   readonly spec: SpecRef;
 }
 
@@ -21,17 +24,21 @@ const slowerBySeconds = 5;
 export function pollJudgement(
   judgement: Judgement,
   { memory, now }: Pick<StepInput, 'memory' | 'now'>,
-  { expiresAt, spec }: Poll,
+  { expiresAt, sentAt: at, spec }: Poll,
 ): Judgement {
   const { problem } = judgement;
   const reason = problem?.code === 'oauth_error' ? problem.error : null;
   if (reason !== 'authorization_pending' && reason !== 'slow_down') return judgement;
   const before = memory.pollIntervalSeconds ?? 5;
   const afterSeconds = Math.max(1, reason === 'slow_down' ? before + slowerBySeconds : before);
-  const checks = judgement.checks.map((check) =>
-    check.id === 'error' ? describe(reason, afterSeconds, spec) : check,
-  );
-  const learned = { pollIntervalSeconds: afterSeconds };
+  const waited = memory.polledAt === null ? null : (at - memory.polledAt) / 1000;
+  const checks = [
+    ...judgement.checks.map((check) =>
+      check.id === 'error' ? describe(reason, afterSeconds, spec) : check,
+    ),
+    ...(reason === 'slow_down' ? judgePace(waited, before, spec) : []),
+  ];
+  const learned = { pollIntervalSeconds: afterSeconds, polledAt: at };
   const isOver = expiresAt !== null && now >= expiresAt;
   if (isOver) return { checks: [...checks, lifetimeOver(spec)], problem, learned };
   return { checks, problem, learned, again: { afterSeconds, reason } };
@@ -42,6 +49,23 @@ function describe(reason: string, seconds: number, spec: SpecRef): Check {
   return reason === 'slow_down'
     ? say.warned('The server is asked too often: from now on every', `${seconds} s`)
     : say.passed('The person has not decided yet: asked again in', `${seconds} s`);
+}
+
+/** `slow_down` is for who asked too soon: whether that was so is known here. @see RFC 8628 §3.5 */
+function judgePace(waited: number | null, told: number, spec: SpecRef): readonly Check[] {
+  const say = checkAbout('slow_down', spec);
+  if (waited === null) return [say.skipped('The first question cannot be too soon after another')];
+  const evidence = `waited ${Math.floor(waited)} s, told ${told} s`;
+  return [
+    waited < told
+      ? say.passed('It was asked sooner than the server allows', evidence)
+      : say.failed('The server slows a client down that waited as long as it was told', evidence),
+  ];
+}
+
+/** When a request left, as far as its answer tells. Milliseconds since the epoch. */
+export function sentAt({ response }: Pick<Exchange, 'response'>): number {
+  return response.receivedAt - response.durationMilliseconds;
 }
 
 function lifetimeOver(spec: SpecRef): Check {

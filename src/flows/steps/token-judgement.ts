@@ -31,6 +31,7 @@ export async function judgeTokenAnswer(
   const judged = await processTokenResponse(exchange, {
     grantType,
     isProven: wantsDpop(input),
+    isPublicClient: input.client.authentication === 'none',
     requestedScope: sent.get('scope') ?? input.memory.requestedScope,
     sentRefreshToken: sent.get('refresh_token'),
     judgeIdToken: idTokenJudge(input, {

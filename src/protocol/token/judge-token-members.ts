@@ -104,36 +104,49 @@ function judgeSeconds(value: unknown, seconds: number): Check {
 
 function judgeRefreshToken(
   members: JsonMembers,
-  { grantType, sentRefreshToken }: TokenExpectation,
+  expected: TokenExpectation,
 ): Judged<string | null> {
   const { text, oddity } = textMember(members, 'refresh_token');
   const value = nonEmpty(text);
   const odd = oddity === null ? [] : [checkAbout('refresh_token', rfc(6749, '5.1')).warned(oddity)];
-  const check = describeRefreshToken({ value, grantType, sentRefreshToken });
+  const check = describeRefreshToken(value, expected);
   return { value, checks: [...odd, check], problem: null };
 }
 
-function describeRefreshToken(about: {
-  readonly value: string | null;
-  readonly grantType: TokenExpectation['grantType'];
-  readonly sentRefreshToken: string | null;
-}): Check {
-  const { value, grantType, sentRefreshToken } = about;
+function describeRefreshToken(value: string | null, expected: TokenExpectation): Check {
+  const { grantType } = expected;
   if (grantType === 'client_credentials') {
     const say = checkAbout('refresh_token', rfc(6749, '4.4.3'));
     return value === null
       ? say.passed('No refresh token is given, as it should be for client credentials')
       : say.warned('A refresh token is given for client credentials, which should not be');
   }
-  if (grantType === 'refresh_token') {
-    const say = checkAbout('refresh_token', rfc(6749, '6'));
-    if (value === null) return say.skipped('No new refresh token came: go on using the old one');
-    return value === sentRefreshToken
-      ? say.passed('The same refresh token came again: it is not rotated')
-      : say.passed('A new refresh token came: the old one is replaced');
-  }
+  if (grantType === 'refresh_token') return describeRotation(value, expected);
   const say = checkAbout('refresh_token', rfc(6749, '5.1'));
   return value === null
     ? say.skipped('No refresh token came; it is optional')
     : say.passed('There is a refresh token', `${value.length} characters`);
+}
+
+// RFC 9700 §4.14.2: a public client's refresh token is rotated or bound to a key, so that a stolen one
+// is noticed.
+function describeRotation(
+  value: string | null,
+  { sentRefreshToken, isPublicClient, isProven }: TokenExpectation,
+): Check {
+  if (value !== null && value !== sentRefreshToken) {
+    const say = checkAbout('refresh_token', rfc(6749, '6'));
+    return say.passed('A new refresh token came: the old one is replaced');
+  }
+  if (isPublicClient === true && isProven !== true) {
+    const say = checkAbout('refresh_token', rfc(9700, '4.14.2'));
+    return say.warned(
+      'The refresh token of a public client is neither rotated nor bound to a key: nobody would notice a stolen one',
+      value === null ? 'none came' : 'the same came again',
+    );
+  }
+  const say = checkAbout('refresh_token', rfc(6749, '6'));
+  return value === null
+    ? say.skipped('No new refresh token came: go on using the old one')
+    : say.passed('The same refresh token came again: it is not rotated');
 }

@@ -124,6 +124,20 @@ test('a refresh says whether the refresh token was replaced', async () => {
   expect(new Set(titles).size).toBe(3);
 });
 
+test('a public client’s refresh token that stays is doubtful, unless a key binds it', async () => {
+  const refresh = { ...expected, grantType: 'refresh_token', sentRefreshToken: 'old' } as const;
+  const outcomeOf = async (refresh_token: string | undefined, more: object) => {
+    const exchange = jsonAnswer({ ...example, refresh_token });
+    const { checks } = await processTokenResponse(exchange, { ...refresh, ...more });
+    return byId(checks)['refresh_token'];
+  };
+  expect(await outcomeOf('old', { isPublicClient: true })).toBe('warned');
+  expect(await outcomeOf(undefined, { isPublicClient: true })).toBe('warned');
+  expect(await outcomeOf('new', { isPublicClient: true })).toBe('passed');
+  expect(await outcomeOf('old', { isPublicClient: true, isProven: true })).toBe('passed');
+  expect(await outcomeOf('old', { isPublicClient: false })).toBe('passed');
+});
+
 test('no JSON makes judging it throw', async () => {
   const names = fc.constantFrom(...Object.keys(example), 'error', 'id_token', '__proto__');
   const members = fc.dictionary(fc.oneof(names, fc.string()), fc.jsonValue());

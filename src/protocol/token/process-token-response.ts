@@ -22,6 +22,8 @@ export interface TokenExpectation {
   readonly judgeIdToken: IdTokenJudge | null;
   /** True where a proof went along, so that a token bound to its key is wanted. RFC 9449 §5. */
   readonly isProven?: boolean;
+  /** True where the client has nothing to prove itself by. RFC 6749 §2.1. */
+  readonly isPublicClient?: boolean;
 }
 
 /** What can be used from a token response. */

@@ -106,13 +106,13 @@ export const faultTexts: Readonly<Record<SandboxFault, FaultText>> = {
   'refresh-reuse': {
     title: 'Refresh token taken twice',
     does: 'A refresh token is handed out again and again, and never refused.',
-    noticedBy: 'Sending the old one again, which works: a client that behaves never tries',
+    noticedBy: 'The check of a public client’s refresh: the same refresh token came again',
     spec: rfc(9700, '4.14.2'),
   },
   'slow-down-storm': {
     title: 'slow_down storm',
     does: 'Every poll is answered with slow_down.',
-    noticedBy: 'The interval, which grows by five seconds with each, until the code ends',
+    noticedBy: 'The check of the pace: from the second time on, slow_down came without a reason',
     spec: rfc(8628, '3.5'),
   },
   'dpop-nonce-each-time': {

@@ -24,8 +24,14 @@ const noticed: Partial<Record<SandboxFault, readonly [step: string, check: strin
 /** What no check of the code flow can notice, and why. */
 const unnoticed: Partial<Record<SandboxFault, string>> = {
   'slow-answer': 'A late answer is a good answer; only the user’s patience ends the wait.',
-  'refresh-reuse': 'A client that behaves never sends a refresh token that was replaced.',
-  'slow-down-storm': 'The code flow does not poll, and slow_down is a lawful answer each time.',
+};
+
+type Notice = readonly [check: string, run: (fault: SandboxFault | null) => Promise<string[]>];
+
+/** What another flow notices, by its check. */
+const noticedElsewhere: Partial<Record<SandboxFault, Notice>> = {
+  'refresh-reuse': ['refresh refresh_token', refreshUnder],
+  'slow-down-storm': ['poll slow_down', pollUnder],
 };
 
 async function failuresWith(fault: SandboxFault | null): Promise<string[]> {
@@ -46,6 +52,50 @@ async function failuresWith(fault: SandboxFault | null): Promise<string[]> {
   );
 }
 
+async function sandboxUnder(fault: SandboxFault | null) {
+  const world = await createWorkspaceWorld();
+  const { environments, viewStep } = world.workspace;
+  const made = await environments.createSandbox();
+  if (!made.ok) throw new Error(made.problem.reason);
+  await environments.changeSandbox(made.value.id, { faults: fault === null ? [] : [fault] });
+  const client = made.value.clients.find(({ authentication }) => authentication === 'none');
+  const objections = (runId: string, step: string) =>
+    viewStep(world.run(runId), step)
+      .checks.filter(({ outcome }) => outcome === 'failed' || outcome === 'warned')
+      .map(({ id }) => `${step} ${id}`);
+  return { world, at: [made.value.id, client?.id ?? ''] as const, objections };
+}
+
+async function refreshUnder(fault: SandboxFault | null): Promise<string[]> {
+  const { world, at, objections } = await sandboxUnder(fault);
+  const { runs } = world.workspace;
+  const signedIn = await runs.start('authorization-code', ...at);
+  await runs.openAuthorization(signedIn.id, 'authorize', 'this-tab');
+  await world.signIn(signedIn.id);
+  await runs.send(signedIn.id, 'redeem');
+  const { id } = await runs.start('refresh-token', ...at, {}, { runId: signedIn.id });
+  await runs.send(id, 'refresh');
+  return objections(id, 'refresh');
+}
+
+async function pollUnder(fault: SandboxFault | null): Promise<string[]> {
+  const { world, at, objections } = await sandboxUnder(fault);
+  const { runs } = world.workspace;
+  const { id } = await runs.start('device-authorization', ...at);
+  await runs.send(id, 'codes');
+  await runs.send(id, 'poll');
+  world.advance(10);
+  await runs.send(id, 'poll');
+  return objections(id, 'poll');
+}
+
+it.each(Object.keys(noticedElsewhere))('notices %s in the flow that it is for', async (name) => {
+  const fault = name as SandboxFault;
+  const [check, run] = noticedElsewhere[fault] ?? ['', async () => []];
+  expect(await run(fault)).toContain(check);
+  expect(await run(null)).not.toContain(check);
+});
+
 it('finds nothing to object to while no fault is on', async () => {
   expect(await failuresWith(null)).toEqual([]);
 });
@@ -59,6 +109,6 @@ it.each(Object.entries(unnoticed))('does not notice %s: %s', async (fault) => {
 });
 
 it('names for every fault the check that notices it, or why none can', () => {
-  const named = [...Object.keys(noticed), ...Object.keys(unnoticed)];
+  const named = [noticed, noticedElsewhere, unnoticed].flatMap((one) => Object.keys(one));
   expect(named.toSorted()).toEqual([...sandboxFaults].toSorted());
 });
