@@ -3,7 +3,7 @@ import { assertNever } from '#protocol/result.ts';
 import { findEnvironment, type Core } from '#workspace/core.ts';
 import type { Fix } from '#workspace/model/fix.ts';
 import { reduceRun } from '#workspace/runs/reduce-run.ts';
-import { prepareStep } from './prepare-step.ts';
+import { prepareFrom, prepareStep } from './prepare-step.ts';
 import { keepEdits, removeField, restoreFields, setField } from './mend-draft.ts';
 import { rerun } from './rerun.ts';
 import { setScene, stepOf, stepsOfScene } from './scene.ts';
@@ -38,12 +38,12 @@ export async function applyFix(sending: Sending, repair: Repair): Promise<void> 
     case 'remove-field':
       return mend(sending, repair, (draft) => removeField(draft, fix.name));
     case 'start-over':
-      return prepareStep(core, runId, fix.fromStep);
+      return prepareFrom(core, runId, fix.fromStep);
     case 'use-relay':
       return useRelay(sending, repair, fix.fresh);
     case 'edit-client':
     case 'edit-environment':
-      return prepareStep(core, runId, step);
+      return prepareFrom(core, runId, step);
     case 'choose-option': {
       const { option, value } = fix;
       await core.keeper.append(runId, {

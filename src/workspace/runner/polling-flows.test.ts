@@ -57,6 +57,22 @@ it('tells a device that the person said no, and that its codes have expired', as
   });
 });
 
+it('keeps what rests on no other step when the client is saved, and when a step is made anew', async () => {
+  const { workspace, run } = await createWorkspaceWorld();
+  const { id } = await workspace.runs.start('logout', 'default', 'web-app-of-default');
+  const drafts = () =>
+    ['sign-out', 'front-channel', 'logout-token'].map(
+      (step) => workspace.viewStep(run(id), step).draft !== null,
+    );
+  expect(drafts()).toEqual([true, true, true]);
+  const [client] = workspace.getState().environments[0]?.clients ?? [];
+  if (client === undefined) throw new Error('there is no client');
+  await workspace.environments.saveClient('default', { ...client, scope: 'openid' });
+  expect(drafts()).toEqual([true, true, true]);
+  await workspace.runs.remake(id, 'sign-out');
+  expect(drafts()).toEqual([true, true, true]);
+});
+
 it('signs out at the server, and judges the return by its state', async () => {
   const world = await createWorkspaceWorld();
   const { workspace, run, signIn } = world;

@@ -1,7 +1,7 @@
 import type { Core } from '#workspace/core.ts';
 import type { Run } from '#workspace/model/run.ts';
 import { reduceRun } from '#workspace/runs/reduce-run.ts';
-import { prepareStep } from './prepare-step.ts';
+import { prepareFrom } from './prepare-step.ts';
 import { setScene, stepsOfScene } from './scene.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function refreshDrafts(
     )
     .toSorted((one, other) => lastAt(other) - lastAt(one))[0];
   const step = run === undefined ? null : openStep(core, run);
-  if (run !== undefined && step !== null) await prepareStep(core, run.id, step);
+  if (run !== undefined && step !== null) await prepareFrom(core, run.id, step);
 }
 
 // The first step that is not through; one that is under way or whose sign-in is open is left alone.
