@@ -157,6 +157,17 @@ export interface Performance extends Judgement {
   readonly output: { readonly label: string; readonly text: string } | null;
 }
 
+/** What the page can draw above a step's form. */
+export type Exhibit =
+  | 'user-code'
+  | 'question'
+  | 'inbox'
+  | 'actors'
+  | 'registered-client'
+  | 'deleted-client'
+  | 'front-channel-calls'
+  | 'back-channel-calls';
+
 interface StepBase {
   /** Unique in the flow: `authorize`, `redeem`, `userinfo`, `call-api`. */
   readonly id: string;
@@ -174,8 +185,7 @@ interface StepBase {
   /** True where later steps rest on its answer although it may be left out. */
   readonly informs?: true;
   /** What the page draws above the step's form, from what the run knows; left out: nothing. */
-  readonly exhibit?:
-    'user-code' | 'question' | 'inbox' | 'actors' | 'registered-client' | 'deleted-client';
+  readonly exhibit?: Exhibit;
   /** Whether the step is there at all with these options; left out: always. */
   readonly when?: (options: ChosenOptions) => boolean;
   readonly make: (input: StepInput) => Promise<Result<MadeDraft, Problem>>;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { grantedDetailsCheck } from '#protocol/authorization-details/check-authorization-details.ts';
+import type { Exhibit } from '#flows/define-flow.ts';
 import type { RunMemory } from '#flows/run-memory.ts';
 import { flowOf } from '#flows/registry.ts';
 import type { StepStatus } from '#workspace/model/step-view.ts';
@@ -8,6 +9,7 @@ import { ActorChain } from './actor-chain.tsx';
 import { DeletedClient } from './deleted-client.tsx';
 import { InboxAddress } from './inbox-address.tsx';
 import { GrantedDetails } from './granted-details.tsx';
+import { LogoutCalls } from './logout-calls.tsx';
 import { OpenQuestion } from './open-question.tsx';
 import { PushedLifetime } from './pushed-lifetime.tsx';
 import { RegisteredClient } from './registered-client.tsx';
@@ -23,13 +25,14 @@ interface StepExhibitProps {
 export function StepExhibit(props: StepExhibitProps): ReactNode {
   const { context, actions } = props;
   const { run, step, view } = context;
+  const exhibit = placedExhibit(context);
   // Drawn where it was judged: of what was asked for and granted, the checks tell by name.
   const hasDetails = view.checks.some(({ id }) => id === grantedDetailsCheck);
   return (
     <>
       {step.kind === 'authorization' && <PushedLifetime context={context} actions={actions} />}
       {hasDetails && <GrantedDetails memory={recall(run, flowOf(run.flow))} />}
-      <NamedExhibit context={context} />
+      {exhibit !== null && <NamedExhibit {...{ exhibit, context, actions }} />}
     </>
   );
 }
@@ -38,15 +41,20 @@ export function StepExhibit(props: StepExhibitProps): ReactNode {
 const openOnly: readonly Exhibit[] = ['user-code', 'question'];
 const overOnly: readonly Exhibit[] = ['deleted-client'];
 
-type Exhibit = NonNullable<StepContext['step']['exhibit']>;
-
-function NamedExhibit({ context }: Pick<StepExhibitProps, 'context'>): ReactNode {
-  const { run, step, view, environment } = context;
+function placedExhibit({ step, view }: StepContext): Exhibit | null {
   if (step.exhibit === undefined) return null;
-  const memory = recall(run, flowOf(run.flow));
   const misplaced = view.status.status === 'answered' ? openOnly : overOnly;
-  if (misplaced.includes(step.exhibit)) return null;
-  switch (step.exhibit) {
+  return misplaced.includes(step.exhibit) ? null : step.exhibit;
+}
+
+interface NamedExhibitProps extends StepExhibitProps {
+  readonly exhibit: Exhibit;
+}
+
+function NamedExhibit({ exhibit, context, actions }: NamedExhibitProps): ReactNode {
+  const { run, view, environment } = context;
+  const memory = recall(run, flowOf(run.flow));
+  switch (exhibit) {
     case 'user-code':
       return isRefused(view.status) ? null : <UserCode memory={memory} />;
     case 'question':
@@ -59,6 +67,9 @@ function NamedExhibit({ context }: Pick<StepExhibitProps, 'context'>): ReactNode
       return <RegisteredClient memory={memory} environment={environment} run={run} />;
     case 'deleted-client':
       return <DeletedClient memory={memory} environment={environment} run={run} />;
+    case 'front-channel-calls':
+    case 'back-channel-calls':
+      return <LogoutCalls kind={exhibit} context={context} actions={actions} />;
   }
 }
 

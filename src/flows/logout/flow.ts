@@ -1,4 +1,5 @@
 import { defineFlow } from '#flows/define-flow.ts';
+import { frontChannelStep } from './front-channel-step.ts';
 import { logoutTokenStep } from './logout-token-step.ts';
 import { signOutStep } from './sign-out-step.ts';
 import { logoutText } from './texts.ts';
@@ -9,5 +10,5 @@ export const logout = defineFlow({
   options: [],
   begins: 'idToken',
   publicClients: true,
-  steps: [signOutStep, logoutTokenStep],
+  steps: [signOutStep, frontChannelStep, logoutTokenStep],
 });

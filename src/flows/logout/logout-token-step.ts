@@ -6,6 +6,7 @@ import { ok } from '#protocol/result.ts';
 import { spec } from '#protocol/spec.ts';
 import type { LocalStep, Performance, StepInput } from '#flows/define-flow.ts';
 import { judgeServerSignature } from '#flows/steps/judge-server-signature.ts';
+import { sessionOfRun } from './session-of-run.ts';
 import { logoutTokenText } from './texts.ts';
 
 const rule = spec('OIDC Back-Channel Logout', '2.6');
@@ -17,6 +18,7 @@ export const logoutTokenStep: LocalStep = {
   ...logoutTokenText,
   specs: [spec('OIDC Back-Channel Logout', '2.4'), rule],
   optional: true,
+  exhibit: 'back-channel-calls',
   waitsFor: () => null,
   make: async () => {
     const field = { place: 'form', name: 'logout_token', value: '' } as const;
@@ -49,12 +51,6 @@ async function judge(token: string, input: StepInput): Promise<Performance> {
 }
 
 function expectation({ issuer, client, memory }: StepInput) {
-  const decoded = memory.idToken === null ? null : decodeJwtUnverified(memory.idToken);
-  const sid = decoded?.kind === 'jws' ? decoded.payload.claims['sid'] : null;
-  return {
-    issuer,
-    clientId: client.clientId,
-    subject: memory.idTokenSubject,
-    session: typeof sid === 'string' ? sid : null,
-  };
+  const { idTokenSubject: subject } = memory;
+  return { issuer, clientId: client.clientId, subject, session: sessionOfRun(memory) };
 }

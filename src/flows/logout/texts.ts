@@ -18,10 +18,18 @@ export const signOutText = {
     'The browser goes to the end-session endpoint. The ID token says who signs out, so that the server need not ask; afterwards it sends the browser back to a registered address, with the state.',
 } as const;
 
-/** Checking what a server posted. @see OpenID Connect Back-Channel Logout 1.0 §2.6 */
+/** Checking what a framed page was called with. @see OpenID Connect Front-Channel Logout 1.0 §2 */
+export const frontChannelText = {
+  title: 'Check a front-channel call',
+  about:
+    'When a session ends, a server may have its page frame a page of each app, with its issuer and the session in the address. The app ends its session there, if it sees it: many browsers give a frame of another site storage and cookies of its own.',
+  action: 'Check the call',
+} as const;
+
+/** Checking what a server posted. @see OpenID Connect Back-Channel Logout 1.0 §2.5, §2.6 */
 export const logoutTokenText = {
   title: 'Check a logout token',
   about:
-    'When a session ends, a server may post a logout token straight to the app. No page can receive that by itself. Paste one that your app was sent, and it is judged as the app has to.',
+    'Or it posts a logout token straight to the app, behind the browser’s back. No page can receive that by itself, so the program behind npm start takes it in; one that another app was sent can be pasted. It is judged as an app has to.',
   action: 'Check the token',
 } as const;
