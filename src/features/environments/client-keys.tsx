@@ -19,7 +19,7 @@ interface ClientKeysProps {
 
 const algorithms = [
   ...['ES256', 'ES384', 'ES512', 'Ed25519', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
-  ...['RSA-OAEP-256', 'ECDH-ES'],
+  ...['ML-DSA-44', 'ML-DSA-65', 'ML-DSA-87', 'RSA-OAEP-256', 'ECDH-ES'],
 ];
 const encryption = new Set(['RSA-OAEP-256', 'ECDH-ES']);
 
@@ -111,7 +111,7 @@ function PasteKey({ onAdd }: { readonly onAdd: (keys: readonly Jwk[]) => void })
       <div className={styles['form']}>
         <TextAreaField
           label="Private key"
-          hint="A JWK, a JWK set, or PKCS #8 in PEM."
+          hint="A JWK, a JWK set, or PEM (PKCS #8, PKCS #1, SEC 1)."
           value={text}
           error={problem === null ? null : sentences[problem]}
           onChange={setText}
@@ -132,7 +132,7 @@ const sentences: Readonly<Record<PrivateKeyProblem, string>> = {
   symmetric: 'This is a symmetric key. Put it into the client secret instead (client_secret_jwt).',
   pem_encrypted: 'This key is encrypted. Decrypt it first: openssl pkcs8 -in key.pem',
   pem_other_form:
-    'This form cannot be read by browsers. Convert it: openssl pkcs8 -topk8 -nocrypt -in key.pem',
-  pem_public: 'This is no private key: one begins with “-----BEGIN PRIVATE KEY-----”.',
+    'This form is not read here. Convert it: ssh-keygen -p -m PKCS8 -f key, or openssl pkcs8 -topk8 -nocrypt -in key.pem',
+  pem_public: 'This is a public key or a certificate. Signing needs the private key of it.',
   damaged: 'This key cannot be used: it is damaged, or for an algorithm that is not known here.',
 };

@@ -1,6 +1,7 @@
 import type { NewField } from '#protocol/http/draft-field.ts';
 import { encodeBasicCredentials } from '#protocol/http/form-encoding.ts';
 import { algorithmOf } from '#protocol/jwt/sign-jwt.ts';
+import { hasPrivateHalf } from '#protocol/keys/private-half.ts';
 import type { Jwk } from '#protocol/model/jwks.ts';
 import type { InputProblem } from '#protocol/problem.ts';
 import type { RandomBytes } from '#protocol/random.ts';
@@ -87,7 +88,7 @@ function secretSigner(secret: string): Result<Signer, InputProblem> {
 }
 
 function keySigner(keys: readonly Jwk[]): Result<Signer, InputProblem> {
-  const key = keys.find(({ use, d }) => use !== 'enc' && d !== undefined);
+  const key = keys.find((one) => one.use !== 'enc' && hasPrivateHalf(one));
   const algorithm = key === undefined ? null : algorithmOf(key);
   if (key === undefined || algorithm === null) {
     return fail({ code: 'client_key_missing', spec: rfc(7523, '2.2') });

@@ -3,6 +3,7 @@ import { checkAbout } from '#protocol/check-about.ts';
 import { checkJsonAnswer } from '#protocol/http/check-json-answer.ts';
 import type { Exchange } from '#protocol/http/message.ts';
 import { isMembers, type JsonMembers } from '#protocol/http/read-body.ts';
+import { hasPrivateHalf } from '#protocol/keys/private-half.ts';
 import type { Jwk, Jwks } from '#protocol/model/jwks.ts';
 import type { DiscoveryProblem } from '#protocol/problem.ts';
 import { rfc } from '#protocol/spec.ts';
@@ -64,7 +65,7 @@ function describeKey({ kty, kid, alg }: Jwk): string {
 }
 
 function checkPrivate(keys: readonly Jwk[]): Check[] {
-  const open = keys.filter((key) => key.d !== undefined || key.kty === 'oct');
+  const open = keys.filter((key) => hasPrivateHalf(key) || key.kty === 'oct');
   if (open.length === 0) return [];
   const say = checkAbout('keys.private', rfc(7517, '9.2'));
   return [say.failed('The set gives away private or secret keys', `${open.length} of them`)];

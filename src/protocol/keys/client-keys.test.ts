@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { exportPKCS8, generateKeyPair } from 'jose';
 import { expect, it } from 'vitest';
 import { signJwt } from '#protocol/jwt/sign-jwt.ts';
@@ -36,6 +37,21 @@ it.each(['RS256', 'ES256', 'ES384', 'Ed25519'])(
   },
 );
 
+it('reads the older forms of OpenSSL, as the same key', async () => {
+  const ec = generateKeyPairSync('ec', { namedCurve: 'P-384' }).privateKey;
+  const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+  for (const [key, type] of [
+    [ec, 'sec1'],
+    [rsa, 'pkcs1'],
+  ] as const) {
+    const read = await readPrivateKeys(
+      String(key.export({ format: 'pem', type: type as 'pkcs1' })),
+    );
+    const jwk = key.export({ format: 'jwk' });
+    expect(read).toMatchObject({ ok: true, value: [{ ...jwk, use: 'sig' }] });
+  }
+});
+
 it('reads a JWK, or a set of them, and names what has no name', async () => {
   const { kid: _, use: _use, ...plain } = await makeClientKey('ES256');
   const one = await readPrivateKeys(JSON.stringify(plain));
@@ -51,6 +67,7 @@ it('reads a JWK, or a set of them, and names what has no name', async () => {
 it('says what a text is that is no private key', async () => {
   const { d, ...open } = await makeClientKey('ES256');
   expect(typeof d).toBe('string');
+  const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const problems = await Promise.all(
     [
       ' ',
@@ -58,12 +75,17 @@ it('says what a text is that is no private key', async () => {
       '{}',
       JSON.stringify(open),
       '{"kty":"oct","k":"AA"}',
-      '-----BEGIN ENCRYPTED PRIVATE KEY-----',
-      '-----BEGIN RSA PRIVATE KEY-----',
-      '-----BEGIN CERTIFICATE-----',
+      ec.privateKey.export({
+        format: 'pem',
+        type: 'pkcs8',
+        cipher: 'aes-256-cbc',
+        passphrase: 'p',
+      }),
+      '-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----',
+      ec.publicKey.export({ format: 'pem', type: 'spki' }),
       '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----',
       JSON.stringify({ ...open, d: 'AA' }),
-    ].map(readPrivateKeys),
+    ].map((text) => readPrivateKeys(String(text))),
   );
   expect(problems.map((read) => (read.ok ? null : read.problem))).toEqual([
     'empty',

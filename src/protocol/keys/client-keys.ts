@@ -1,8 +1,10 @@
-import { exportJWK, generateKeyPair, importJWK, importPKCS8, type CryptoKey, type JWK } from 'jose';
+import { exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
 import { jwsAlgorithms } from '#protocol/jwt/jws-algorithms.ts';
 import { algorithmOf } from '#protocol/jwt/sign-jwt.ts';
 import type { Jwk } from '#protocol/model/jwks.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
+import { readAnyKey, type KeyTextProblem } from './key-from-text.ts';
+import { hasPrivateHalf } from './private-half.ts';
 import { thumbprint } from './thumbprint.ts';
 
 /** Why a text is no private key that can be used here, without any of it. */
@@ -41,58 +43,41 @@ async function complete({ key_ops: _ops, ext: _ext, ...jwk }: Jwk): Promise<Jwk>
   };
 }
 
-/** Reads a private key that was pasted: a JWK, a set with them, or PKCS #8 in PEM. @see RFC 7517 §4, RFC 7468 §10 */
+/**
+ * Reads private keys that were pasted: a JWK, a set with them, or PEM as PKCS #8, PKCS #1 or SEC 1.
+ * @see RFC 7517 §4, RFC 7468 §10, RFC 8017 appendix A.1.2, RFC 5915 §3
+ */
 export async function readPrivateKeys(
   text: string,
 ): Promise<Result<readonly Jwk[], PrivateKeyProblem>> {
-  const trimmed = text.trim();
-  if (trimmed === '') return fail('empty');
-  const read = trimmed.startsWith('-----BEGIN ') ? await readPem(trimmed) : readJson(trimmed);
-  if (!read.ok) return read;
-  const keys = await Promise.all(read.value.map(complete));
+  const read = await readAnyKey(text);
+  if (!read.ok) return fail(problemOf(read.problem));
+  const found = read.value.map(({ jwk }) => jwk);
+  if (found.some(({ kty }) => kty === 'oct')) return fail('symmetric');
+  const own = found.filter(hasPrivateHalf);
+  if (own.length === 0) return fail(read.value[0]?.form === 'jwk' ? 'public_only' : 'pem_public');
+  const keys = await Promise.all(own.map(complete));
   const isGood = await Promise.all(keys.map(isImportable));
   return isGood.every(Boolean) ? ok(keys) : fail('damaged');
 }
 
-function readJson(text: string): Result<readonly Jwk[], PrivateKeyProblem> {
-  const value = parse(text);
-  if (value === undefined) return fail('not_json');
-  const found = isRecord(value) && Array.isArray(value['keys']) ? value['keys'] : [value];
-  const keys = found.filter(isJwk);
-  if (keys.length === 0) return fail('not_a_key');
-  if (keys.some(({ kty }) => kty === 'oct')) return fail('symmetric');
-  const own = keys.filter(({ d }) => typeof d === 'string');
-  return own.length === 0 ? fail('public_only') : ok(own);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
+function problemOf({ code }: KeyTextProblem): PrivateKeyProblem {
+  switch (code) {
+    case 'key_text_empty':
+      return 'empty';
+    case 'key_text_unknown':
+    case 'key_json_syntax':
+      return 'not_json';
+    case 'key_json_shape':
+    case 'key_set_empty':
+      return 'not_a_key';
+    case 'key_encrypted':
+      return 'pem_encrypted';
+    case 'key_form_unsupported':
+      return 'pem_other_form';
+    default:
+      return 'damaged';
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
-function isJwk(value: unknown): value is Jwk {
-  return isRecord(value) && typeof value['kty'] === 'string';
-}
-
-const pemAlgorithms = ['RS256', 'ES256', 'ES384', 'ES512', 'Ed25519'];
-
-async function readPem(pem: string): Promise<Result<readonly Jwk[], PrivateKeyProblem>> {
-  const label = /^-----BEGIN ([A-Z0-9 ]+)-----/.exec(pem)?.[1] ?? '';
-  if (label === 'ENCRYPTED PRIVATE KEY') return fail('pem_encrypted');
-  if (/^(?:RSA|EC|DSA|OPENSSH) PRIVATE KEY$/.test(label)) return fail('pem_other_form');
-  if (label !== 'PRIVATE KEY') return fail('pem_public');
-  for (const alg of pemAlgorithms) {
-    const key = await importPKCS8(pem, alg, { extractable: true }).catch(() => null);
-    if (key !== null) return ok([await exported(key, alg)]);
-  }
-  return fail('damaged');
 }
 
 async function isImportable(jwk: Jwk): Promise<boolean> {

@@ -2,6 +2,7 @@ import { decodeBase64Url } from '#protocol/jwt/base64url.ts';
 import type { Jwk } from '#protocol/model/jwks.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { decodeBase64, decodePem } from './pem.ts';
+import { hasPrivateHalf } from './private-half.ts';
 
 /** How a typed secret becomes bytes. */
 export type SecretEncoding = 'utf-8' | 'base64url' | 'hex';
@@ -61,7 +62,7 @@ export function isSecretText(text: string): boolean {
 /** True where a private key is in it, of which only the public half is used. @see RFC 7517 §9.2 */
 export function holdsPrivateKey(material: KeyMaterial): boolean {
   if (material.kind === 'jwks') {
-    return material.keys.some((jwk) => jwk.d !== undefined || jwk['priv'] !== undefined);
+    return material.keys.some(hasPrivateHalf);
   }
   if (material.kind !== 'pem') return false;
   const der = bareDer(material.pem);

@@ -1,6 +1,7 @@
 import { chooseEncryption, type Encryption } from '#protocol/jwe/choose-encryption.ts';
 import { encryptJwt } from '#protocol/jwe/encrypt-jwt.ts';
 import { algorithmOf, signJwt } from '#protocol/jwt/sign-jwt.ts';
+import { hasPrivateHalf } from '#protocol/keys/private-half.ts';
 import type { Jwk, Jwks } from '#protocol/model/jwks.ts';
 import type { ServerMetadata } from '#protocol/model/server-metadata.ts';
 import type { InputProblem } from '#protocol/problem.ts';
@@ -16,7 +17,7 @@ export interface RequestSigner {
 
 /** The client's first private key for signatures. @see RFC 9101 §4, RFC 7517 §4.2 */
 export function chooseRequestSigner(keys: readonly Jwk[]): Result<RequestSigner, InputProblem> {
-  const key = keys.find(({ use, d }) => use !== 'enc' && d !== undefined);
+  const key = keys.find((one) => one.use !== 'enc' && hasPrivateHalf(one));
   const algorithm = key === undefined ? null : algorithmOf(key);
   return key === undefined || algorithm === null
     ? fail({ code: 'request_key_missing', spec: rfc(9101, '4') })
