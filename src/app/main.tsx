@@ -1,8 +1,8 @@
 import './trusted-types.ts';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, type ReactNode } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
-import { replayEarlyInput } from './replay-early-input.ts';
+import { endEarlyInput, replayEarlyInput } from './replay-early-input.ts';
 import { resolveMatchedRoutes } from './resolve-matched-routes.ts';
 import { routes } from './router.tsx';
 import { registerWorkerWhenIdle } from '#sandbox/page/register-worker.ts';
@@ -31,8 +31,9 @@ async function start() {
   registerWorkerWhenIdle();
 }
 
-/** Its effect is the last of the tree's: the page has been taken over. */
+/** Its effects are the last of the tree's: the page has been taken over. */
 function Live({ children }: { readonly children: ReactNode }) {
+  useLayoutEffect(endEarlyInput, []);
   useEffect(replayEarlyInput, []);
   return children;
 }

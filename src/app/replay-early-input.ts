@@ -1,8 +1,15 @@
 /** What before-paint.js kept while the page was not live yet. */
 interface EarlyInput {
   isLive: boolean;
-  readonly fields: readonly Element[];
-  readonly button: Element | null;
+  readonly fields: Element[];
+  button: Element | null;
+}
+
+const { claimcheckEarly: early } = window as { claimcheckEarly?: EarlyInput };
+
+/** From the moment on that React has taken the page over, it hears by itself what is typed. */
+export function endEarlyInput(): void {
+  if (early !== undefined) early.isLive = true;
 }
 
 /**
@@ -10,13 +17,12 @@ interface EarlyInput {
  * over with their text, but no state knows of it, and a press went nowhere.
  */
 export function replayEarlyInput(): void {
-  const early = (window as { claimcheckEarly?: EarlyInput }).claimcheckEarly;
-  if (early === undefined || early.isLive) return;
-  early.isLive = true;
-  for (const field of early.fields) {
+  if (early === undefined) return;
+  const { button, fields } = early;
+  for (const field of fields.splice(0)) {
     if (field.isConnected) sayAgain(field);
   }
-  const { button } = early;
+  early.button = null;
   // After the typed text has reached the state.
   if (button instanceof HTMLElement && button.isConnected) setTimeout(() => button.click());
 }
