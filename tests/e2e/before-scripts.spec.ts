@@ -67,6 +67,18 @@ test('what was chosen and ticked before the scripts are there is done once they 
   await expect(kind).toHaveValue('Ed25519');
 });
 
+test('the kind of token that was chosen before the scripts are there is made', async ({ page }) => {
+  const release = await holdScripts(page);
+  await page.goto('/tokens/make', { waitUntil: 'commit' });
+  await page.getByRole('combobox', { name: 'The token is' }).selectOption('nested');
+  await page.getByRole('combobox', { name: 'Algorithm' }).selectOption('ES384');
+  release();
+  await expect(page.getByRole('textbox', { name: 'Header', exact: true })).toHaveValue(/"ES384"/);
+  await expect(page.getByRole('textbox', { name: 'Payload' })).toHaveValue(/"iss"/);
+  const said = page.getByRole('status', { name: 'Signed by' });
+  await expect(said).toContainText(/with ES384 by the key made here, then encrypted/);
+});
+
 test('a page has its look and its words before the scripts are there', async ({ page }) => {
   const release = await holdScripts(page);
   const stylesheets: string[] = [];

@@ -20,11 +20,14 @@ const blank: MakerDraft = {
   ...{ isCompact: true, unsecured: 'refused', origin: 'typed' },
 };
 
+/** What changes, or how it comes of what is there. */
+export type DraftEdit = Partial<MakerDraft> | ((draft: MakerDraft) => Partial<MakerDraft>);
+
 export interface DraftView {
   readonly draft: MakerDraft;
   /** False until the boxes have been filled for the first time. */
   readonly isBegun: boolean;
-  readonly edit: (part: Partial<MakerDraft>) => void;
+  readonly edit: (part: DraftEdit) => void;
   /** What the page puts in by itself: it counts as typed by nobody. */
   readonly adjust: (update: (header: string) => string) => void;
   /** Puts another draft in the place of this one; what was typed can be had back. */
@@ -39,6 +42,8 @@ export function useMakerDraft(first: Parties): DraftView {
   const { clock, random } = useServices();
   const kept = use(KeptTextContext);
   const [draft, setDraft] = useState<MakerDraft | null>(null);
+  /** Changes that came before there was a draft; null once there is one. */
+  const early = useRef<readonly DraftEdit[] | null>([]);
   const filled = useRef<MakerDraft | null>(null);
   const begin = useRef(first);
   const fresh = useCallback(
@@ -56,13 +61,17 @@ export function useMakerDraft(first: Parties): DraftView {
     const start =
       known ?? (template === undefined ? blank : { ...blank, ...fresh(template, begin.current) });
     if (known === null) filled.current = start;
-    setDraft((now) => now ?? start);
+    const edits = early.current ?? [];
+    early.current = null;
+    setDraft((now) => now ?? edits.reduce(applyEdit, start));
   }, [kept, fresh]);
   useEffect(() => {
     if (draft !== null) kept.write(keptName, JSON.stringify(draft));
   }, [draft, kept]);
-  const edit = useCallback((part: Partial<MakerDraft>) => {
-    setDraft((now) => change(now ?? blank, part));
+  const edit = useCallback((part: DraftEdit) => {
+    // Whoever is quicker than the first draft changes that one.
+    if (early.current !== null) early.current = [...early.current, part];
+    else setDraft((now) => (now === null ? now : applyEdit(now, part)));
   }, []);
   const adjust = useCallback((update: (header: string) => string) => {
     setDraft((now) => {
@@ -89,4 +98,8 @@ export function useMakerDraft(first: Parties): DraftView {
     replace(next, `Header and payload were replaced by the template “${template.title}”.`);
   };
   return { draft: draft ?? blank, isBegun: draft !== null, edit, adjust, replace, fill };
+}
+
+function applyEdit(draft: MakerDraft, edit: DraftEdit): MakerDraft {
+  return change(draft, typeof edit === 'function' ? edit(draft) : edit);
 }

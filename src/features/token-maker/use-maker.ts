@@ -12,7 +12,7 @@ import type { MakerDraft } from './maker-draft.ts';
 import { useEncryption } from './use-encryption.ts';
 import { useHandedToken } from './use-handed-token.ts';
 import { useMadeToken } from './use-made-token.ts';
-import { useMakerDraft } from './use-maker-draft.ts';
+import { useMakerDraft, type DraftEdit } from './use-maker-draft.ts';
 import { useMissingAlgorithms } from './use-missing-algorithms.ts';
 import { usePutToken } from './use-put-token.ts';
 import { useSigningKey, type SigningState } from './use-signing-key.ts';
@@ -44,15 +44,17 @@ export function useMaker() {
   const made = useMadeToken({ draft, signing: signing.state, recipient: recipient.state });
   const putView = usePutToken(view, encryption.ownKeys);
   useHandedToken(putView.take);
-  const edit = (part: Partial<MakerDraft>) => {
+  const edit = (part: DraftEdit) => {
     putView.leave();
     view.edit(part);
   };
   const setAlgorithm = (name: string) => {
     const isNone = name === unsecured;
     const value = JSON.stringify(isNone ? 'none' : name);
-    const header = setJsonMember(draft.header, 'alg', value) ?? draft.header;
-    edit({ header, unsecured: isNone ? 'none-unsafe' : 'refused' });
+    edit(({ header }) => ({
+      header: setJsonMember(header, 'alg', value) ?? header,
+      unsecured: isNone ? 'none-unsafe' : 'refused',
+    }));
   };
   const kid = spoken?.kid ?? null;
   return {
