@@ -21,7 +21,7 @@ const firstLoadChunks = [
   { name: 'router', test: /node_modules[\\/]react-router[\\/]/ },
   {
     name: 'decode',
-    test: /src[\\/](?:knowledge[\\/]claims|protocol[\\/](?:result|spec|check|bytes[\\/]utf8|keys[\\/]thumbprint|jwt[\\/](?:base64url|check-times|decode-jwt|describe-duration|find-tokens|format-json|glance-at-token|read-tokens|json-tree|jws-algorithms|token-kind)))\.ts$/,
+    test: /src[\\/](?:knowledge[\\/]claims|protocol[\\/](?:result|spec|check|value-text|bytes[\\/]utf8|keys[\\/]thumbprint|jwt[\\/](?:base64url|check-times|decode-jwt|describe-duration|find-tokens|format-json|glance-at-token|read-tokens|json-tree|jws-algorithms|token-kind)))\.ts$/,
   },
   {
     name: 'kit',

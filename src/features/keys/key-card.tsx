@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { valueText } from '#protocol/value-text.ts';
 import { Button } from '#ui/button/button.tsx';
 import { Card } from '#ui/card/card.tsx';
 import { CopyButton } from '#ui/copy-button/copy-button.tsx';
@@ -39,7 +40,7 @@ export function KeyCard({ benchKey, thumbprint }: KeyCardProps) {
         <Fact name="Kind" value={describeKind(jwk)} />
         {jwk.use !== undefined && <Fact name="use" value={String(jwk.use)} />}
         {jwk.alg !== undefined && <Fact name="alg" value={String(jwk.alg)} />}
-        {jwk.kid !== undefined && <Fact name="kid" value={String(jwk.kid)} isCopied />}
+        {jwk.kid !== undefined && <Fact name="kid" value={valueText(jwk.kid)} isCopied />}
         {thumbprint !== null && (
           <>
             <Fact name="Thumbprint" value={thumbprint} isCopied />

@@ -2,6 +2,7 @@ import type { Check, CheckOutcome } from '#protocol/check.ts';
 import { decodeJwtUnverified } from '#protocol/jwt/decode-jwt.ts';
 import { tokenHash } from '#protocol/jwt/token-hash.ts';
 import { spec as specOf } from '#protocol/spec.ts';
+import { valueText } from '#protocol/value-text.ts';
 
 /** What a pushed ID token has to be tied to. */
 export interface PushedWith {
@@ -28,7 +29,7 @@ export async function checkPushedClaims(
   const { claims } = decoded.payload;
   const alg = decoded.header.claims['alg'];
   const compare = async (name: string, claim: string, of: string) =>
-    judge(name, claims[claim], await tokenHash(of, String(alg)));
+    judge(name, claims[claim], await tokenHash(of, valueText(alg)));
   return [
     judge('auth_req_id', claims[`${prefix}auth_req_id`], authReqId),
     await compare('pushed_at_hash', 'at_hash', accessToken),

@@ -3,6 +3,7 @@ import { checkAbout } from '#protocol/check-about.ts';
 import { isMembers, type JsonMembers } from '#protocol/http/read-body.ts';
 import { privateMembers } from '#protocol/keys/generate-signing-keys.ts';
 import { rfc, spec } from '#protocol/spec.ts';
+import { valueText } from '#protocol/value-text.ts';
 
 const draft = (section: string) => spec('Client ID Metadata Document', section);
 
@@ -68,7 +69,7 @@ function checkKeys(members: JsonMembers): Check {
   const needsKeys = method === 'private_key_jwt' || method === 'self_signed_tls_client_auth';
   if (named.length === 1) return say.passed('The public keys of the client are named', named[0]);
   return needsKeys
-    ? say.failed('The method needs public keys, and there are none', String(method))
+    ? say.failed('The method needs public keys, and there are none', valueText(method))
     : say.skipped('The method needs no keys');
 }
 

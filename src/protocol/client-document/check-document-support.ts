@@ -2,6 +2,7 @@ import type { Check } from '#protocol/check.ts';
 import { checkAbout } from '#protocol/check-about.ts';
 import type { ServerMetadata } from '#protocol/model/server-metadata.ts';
 import { spec } from '#protocol/spec.ts';
+import { valueText } from '#protocol/value-text.ts';
 
 /** Says whether a server takes the address of a document as a client's id. @see Client ID Metadata Document §6 */
 export function checkDocumentSupport(metadata: ServerMetadata): Check {
@@ -15,7 +16,7 @@ export function checkDocumentSupport(metadata: ServerMetadata): Check {
     default:
       return say.warned(
         'The server fetches no documents: it has to know the client already',
-        String(metadata[name]),
+        valueText(metadata[name]),
       );
   }
 }

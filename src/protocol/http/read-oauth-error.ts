@@ -1,3 +1,4 @@
+import { valueText } from '#protocol/value-text.ts';
 import { isMembers, type JsonMembers } from './read-body.ts';
 
 /** An error as OAuth words it. */
@@ -43,7 +44,7 @@ function textOf(members: JsonMembers, names: readonly string[]): string | null {
     const value = members[name];
     if (typeof value === 'string' && value !== '') return value;
     if (typeof value === 'number') return String(value);
-    if (Array.isArray(value) && typeof value[0] === 'string') return value.join(' ');
+    if (Array.isArray(value) && typeof value[0] === 'string') return value.map(valueText).join(' ');
   }
   return null;
 }

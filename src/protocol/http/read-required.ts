@@ -1,6 +1,7 @@
 import type { Check } from '#protocol/check.ts';
 import { checkAbout } from '#protocol/check-about.ts';
 import type { SpecRef } from '#protocol/spec.ts';
+import { valueText } from '#protocol/value-text.ts';
 import { findMember, textMember, typeName } from './find-member.ts';
 import type { JsonMembers } from './read-body.ts';
 
@@ -40,8 +41,8 @@ export function requiredSeconds(
   if (found === null || found.value === null) {
     return { name, value: null, check: say.failed(`${name} is missing`) };
   }
-  const value = Number(found.value);
-  const isNumber = typeof found.value === 'number' || /^\d+$/.test(String(found.value));
+  const value = Number(valueText(found.value));
+  const isNumber = typeof found.value === 'number' || /^\d+$/.test(valueText(found.value));
   if (!isNumber || !Number.isFinite(value)) {
     return { name, value: null, check: say.failed(`${name} is not a number of seconds`) };
   }

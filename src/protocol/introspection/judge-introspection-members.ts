@@ -4,6 +4,7 @@ import { findMember, typeName } from '#protocol/http/find-member.ts';
 import type { JsonMembers } from '#protocol/http/read-body.ts';
 import { checkTimes, type CheckMoment } from '#protocol/jwt/check-times.ts';
 import { rfc } from '#protocol/spec.ts';
+import { valueText } from '#protocol/value-text.ts';
 
 const response = rfc(7662, '2.2');
 
@@ -79,7 +80,7 @@ function checkIssuer({ iss }: JsonMembers, issuer: string): Check {
   if (iss === undefined) return say.skipped('The answer does not say who issued the token');
   return iss === issuer
     ? say.passed('The token is from this server', issuer)
-    : say.warned('The token is from another issuer than this server', String(iss));
+    : say.warned('The token is from another issuer than this server', valueText(iss));
 }
 
 const texts = ['scope', 'client_id', 'username', 'token_type', 'sub', 'jti'] as const;

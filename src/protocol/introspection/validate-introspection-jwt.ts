@@ -3,6 +3,7 @@ import { checkAbout } from '#protocol/check-about.ts';
 import { isMembers, type JsonMembers } from '#protocol/http/read-body.ts';
 import { checkTimes, type CheckMoment, type JwtMembers } from '#protocol/jwt/check-times.ts';
 import { rfc } from '#protocol/spec.ts';
+import { valueText } from '#protocol/value-text.ts';
 
 const rule = rfc(9701, '5');
 
@@ -44,15 +45,15 @@ function checkType(typ: unknown): Check {
   const say = checkAbout('introspection_jwt.typ', rule);
   const isRight = typeof typ === 'string' && typ.toLowerCase() === 'token-introspection+jwt';
   return isRight
-    ? say.passed('typ says that it is an introspection response', String(typ))
-    : say.failed('typ is not token-introspection+jwt', typ === undefined ? null : String(typ));
+    ? say.passed('typ says that it is an introspection response', valueText(typ))
+    : say.failed('typ is not token-introspection+jwt', typ === undefined ? null : valueText(typ));
 }
 
 function checkIssuer(iss: unknown, issuer: string): Check {
   const say = checkAbout('introspection_jwt.iss', rule);
   return iss === issuer
     ? say.passed('iss is this server', issuer)
-    : say.failed('iss is not this server', iss === undefined ? null : String(iss));
+    : say.failed('iss is not this server', iss === undefined ? null : valueText(iss));
 }
 
 function checkAudience(aud: unknown, clientId: string): Check {
@@ -60,7 +61,7 @@ function checkAudience(aud: unknown, clientId: string): Check {
   const named: unknown[] = Array.isArray(aud) ? aud : [aud];
   return named.includes(clientId)
     ? say.passed('aud is the client that asked', clientId)
-    : say.failed('aud is not the client that asked', aud === undefined ? null : String(aud));
+    : say.failed('aud is not the client that asked', aud === undefined ? null : valueText(aud));
 }
 
 // §5: sub and exp SHOULD NOT stand at the top, lest it be taken for an access token.

@@ -1,6 +1,7 @@
 import type { Bytes } from '#protocol/bytes.ts';
 import { decodeBase64Url } from '#protocol/jwt/base64url.ts';
 import type { Jwk } from '#protocol/model/jwks.ts';
+import { valueText } from '#protocol/value-text.ts';
 import { keyManagement, type KeyManagement } from './jwe-algorithms.ts';
 
 /** What may open an encrypted token, and how it is called in words. */
@@ -23,7 +24,7 @@ const curves: readonly string[] = ['P-256', 'P-384', 'P-521', 'X25519'];
 /** Names a set of keys for `decryptJweSteps`. @see RFC 7517 §4.5 */
 export function namedKeys(keys: readonly Jwk[]): readonly DecryptionKey[] {
   return keys.map((jwk, index) => ({
-    name: jwk.kid ?? `key ${index + 1} of ${keys.length}`,
+    name: jwk.kid === undefined ? `key ${index + 1} of ${keys.length}` : valueText(jwk.kid),
     material: { kind: 'jwk', jwk },
   }));
 }
@@ -57,16 +58,17 @@ export function kindMisfit(jwk: Jwk, name: string, { family }: KeyManagement): s
   if (family === 'ecdh') {
     if (jwk.kty !== 'EC' && jwk.kty !== 'OKP')
       return `its kty is ${jwk.kty}, ${name} needs EC or OKP`;
-    return curves.includes(String(jwk.crv))
+    return curves.includes(valueText(jwk.crv))
       ? null
-      : `its curve ${String(jwk.crv)} agrees on no key`;
+      : `its curve ${valueText(jwk.crv)} agrees on no key`;
   }
   const needed = family === 'rsa' ? 'RSA' : 'oct';
   return jwk.kty === needed ? null : `its kty is ${jwk.kty}, ${name} needs ${needed}`;
 }
 
 function purposeMisfit(jwk: Jwk): string | null {
-  if (jwk.use !== undefined && jwk.use !== 'enc') return `its use is ${jwk.use}, not enc`;
+  if (jwk.use !== undefined && jwk.use !== 'enc')
+    return `its use is ${valueText(jwk.use)}, not enc`;
   return null;
 }
 

@@ -1,4 +1,5 @@
 import type { Jwk } from '#protocol/model/jwks.ts';
+import { valueText } from '#protocol/value-text.ts';
 
 /** The members of a key and nothing that says what it is for: that was judged before. */
 function bare(jwk: Jwk, names: readonly string[]): JsonWebKey {
@@ -27,7 +28,7 @@ export function importRsaPrivate(jwk: Jwk, hash: string): Promise<CryptoKey> {
 
 /** What WebCrypto calls an agreement on that curve. @see RFC 7518 §6.2.1.1, RFC 8037 §2 */
 export function agreementAlgorithm(crv: unknown): { name: string; namedCurve?: string } {
-  return crv === 'X25519' ? { name: 'X25519' } : { name: 'ECDH', namedCurve: String(crv) };
+  return crv === 'X25519' ? { name: 'X25519' } : { name: 'ECDH', namedCurve: valueText(crv) };
 }
 
 /** A public key to agree with. Rejects where it is none of its curve. @see RFC 7518 §4.6.1.1 */
@@ -58,7 +59,7 @@ export async function agree(
   crv: unknown,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { name } = agreementAlgorithm(crv);
-  const bits = secretBits[String(crv)] ?? 256;
+  const bits = secretBits[valueText(crv)] ?? 256;
   return new Uint8Array(
     await crypto.subtle.deriveBits({ name, public: publicKey }, privateKey, bits),
   );

@@ -3,6 +3,7 @@ import { decodeBase64Url } from '#protocol/jwt/base64url.ts';
 import { decodeJwtUnverified } from '#protocol/jwt/decode-jwt.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { rfc } from '#protocol/spec.ts';
+import { valueText } from '#protocol/value-text.ts';
 import type { JweProblem } from './jwe-problem.ts';
 import { readAlgorithms, type JweAlgorithms } from './read-algorithms.ts';
 
@@ -30,7 +31,7 @@ export function readJwe(token: string): Result<ReadJwe, JweProblem> {
   if (!algorithms.ok) return algorithms;
   const { crit } = header;
   if (crit !== undefined) {
-    const names = Array.isArray(crit) ? crit.map(String) : ['crit'];
+    const names = Array.isArray(crit) ? crit.map(valueText) : ['crit'];
     return fail({ code: 'jwe_critical_not_understood', spec: rfc(7516, '4.1.13'), names });
   }
   const parts = readParts(decoded.token);

@@ -1,6 +1,7 @@
 import type { Check } from '#protocol/check.ts';
 import { checkAbout } from '#protocol/check-about.ts';
 import { rfc } from '#protocol/spec.ts';
+import { valueText } from '#protocol/value-text.ts';
 import type { DecodedJws } from './decode-jwt.ts';
 
 /** Secrets of tutorials, libraries' own examples and password lists, which are tried first by anyone. */
@@ -69,7 +70,7 @@ export async function checkFamousSecret({
   header,
   signature,
 }: DecodedJws): Promise<Check | null> {
-  const alg = String(header.claims['alg']);
+  const alg = valueText(header.claims['alg']);
   const hash = Object.hasOwn(hashes, alg) ? hashes[alg] : undefined;
   const { bytes } = signature;
   if (hash === undefined || bytes === null) return null;

@@ -1,4 +1,5 @@
 import type { Jwk } from '#protocol/model/jwks.ts';
+import { valueText } from '#protocol/value-text.ts';
 
 /** A signature algorithm as keys are matched to it. */
 export interface JwsAlgorithm {
@@ -54,19 +55,20 @@ export function kindMisfit(jwk: Jwk, name: string): string | null {
   const { kty, crv } = algorithm;
   if (jwk.kty !== kty) return `its kty is ${jwk.kty}, ${name} needs ${kty}`;
   if (crv !== null && jwk.crv !== crv)
-    return `its curve is ${String(jwk.crv)}, ${name} needs ${crv}`;
+    return `its curve is ${valueText(jwk.crv)}, ${name} needs ${crv}`;
   // RFC 9964: such a key says itself which of the three it is for.
   return kty === 'AKP' && jwk.alg === undefined ? 'its alg is missing, which kty AKP needs' : null;
 }
 
 /** Why a key says that it is for something else; null where it does not. @see RFC 7517 §4.2 to §4.4 */
 export function purposeMisfit(jwk: Jwk, name: string): string | null {
-  if (jwk.use !== undefined && jwk.use !== 'sig') return `its use is ${jwk.use}, not sig`;
+  if (jwk.use !== undefined && jwk.use !== 'sig')
+    return `its use is ${valueText(jwk.use)}, not sig`;
   if (jwk.alg !== undefined && plainName(jwk.alg) !== plainName(name)) {
-    return `its alg is ${jwk.alg}, the token's is ${name}`;
+    return `its alg is ${valueText(jwk.alg)}, the token's is ${name}`;
   }
   const forbids =
-    Array.isArray(jwk.key_ops) && !jwk.key_ops.some((use) => /^(?:verify|sign)$/.test(use));
+    Array.isArray(jwk.key_ops) && !jwk.key_ops.some((use) => use === 'verify' || use === 'sign');
   return forbids ? 'its key_ops do not allow verifying' : null;
 }
 

@@ -1,6 +1,7 @@
 import { exportSPKI, importJWK, type CryptoKey } from 'jose';
 import type { KeyMaterial } from '#protocol/keys/parse-key-material.ts';
 import type { Jwk } from '#protocol/model/jwks.ts';
+import { valueText } from '#protocol/value-text.ts';
 import type { DecodedJws } from './decode-jwt.ts';
 import { jwsAlgorithm } from './jws-algorithms.ts';
 
@@ -49,7 +50,7 @@ async function publicTexts(
   const asymmetric = keys.keys.filter(({ kty }) => kty !== 'oct');
   if (asymmetric.length > 0) texts.push({ name: 'the key set', text: keys.text });
   for (const jwk of asymmetric) {
-    const name = jwk.kid ?? 'a key of the set';
+    const name = jwk.kid === undefined ? 'a key of the set' : valueText(jwk.kid);
     texts.push({ name, text: JSON.stringify(jwk) });
     if (typeof jwk.n === 'string') texts.push({ name, text: jwk.n });
     const pem = await pemOf(jwk);
@@ -59,7 +60,7 @@ async function publicTexts(
 }
 
 async function pemOf(jwk: Jwk): Promise<string | null> {
-  const alg = readingAlgorithm[jwk.crv ?? jwk.kty];
+  const alg = readingAlgorithm[valueText(jwk.crv ?? jwk.kty)];
   if (alg === undefined) return null;
   const { kty, crv, x, y, n, e } = jwk;
   const members = Object.entries({ crv, x, y, n, e }).filter(([, value]) => value !== undefined);

@@ -1,6 +1,7 @@
 import type { Check } from '#protocol/check.ts';
 import { checkAbout } from '#protocol/check-about.ts';
 import { rfc } from '#protocol/spec.ts';
+import { valueText } from '#protocol/value-text.ts';
 
 type Header = Readonly<Record<string, unknown>>;
 
@@ -51,7 +52,7 @@ function lintUnencoded({ b64, crit }: Header): Check | null {
   if (b64 === undefined) return null;
   const say = checkAbout('jwt.b64', rfc(7797, '6'));
   if (Array.isArray(crit) && crit.includes('b64')) {
-    return say.warned('The payload is not encoded (b64), which no JWT may be', String(b64));
+    return say.warned('The payload is not encoded (b64), which no JWT may be', valueText(b64));
   }
   return say.failed(
     'b64 is there and crit does not name it: readers will not agree on the payload',

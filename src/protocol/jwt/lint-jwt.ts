@@ -1,5 +1,6 @@
 import type { Check, CheckOutcome } from '#protocol/check.ts';
 import { rfc, type SpecRef } from '#protocol/spec.ts';
+import { valueText } from '#protocol/value-text.ts';
 import { checkTimes, numericDate, type CheckMoment, type JwtMembers } from './check-times.ts';
 import { describeDuration } from './describe-duration.ts';
 import { lintHeader } from './lint-header.ts';
@@ -52,7 +53,7 @@ function lintType({ header, kind }: LintedJwt): Check | null {
   const spec = rfc(8725, '3.11');
   if (kind === 'access-token-untyped') {
     const title = 'typ is not at+jwt: this may be an access token, in a form of its issuer’s own';
-    return lint('typ', rfc(9068, '2.1'), ['warned', title, `typ ${String(typ ?? 'missing')}`]);
+    return lint('typ', rfc(9068, '2.1'), ['warned', title, `typ ${valueText(typ ?? 'missing')}`]);
   }
   if (typ === undefined) {
     return lint('typ', spec, ['warned', 'No typ: only its claims tell what this token is for']);

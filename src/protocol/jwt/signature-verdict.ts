@@ -1,3 +1,4 @@
+import { valueText } from '#protocol/value-text.ts';
 import type { DecodedJws } from './decode-jwt.ts';
 import { jwsAlgorithm } from './jws-algorithms.ts';
 
@@ -79,7 +80,9 @@ export function judgeBeforeKeys(decoded: DecodedJws): SignatureVerdict | null {
   if (jwsAlgorithm(alg) === null) return notChecked({ code: 'alg_unknown', algorithm: alg });
   if (signature.bytes === null) return invalid({ code: 'signature_unreadable' });
   if (crit === undefined) return null;
-  const names = Array.isArray(crit) ? crit.map(String).filter((name) => name !== 'b64') : ['crit'];
+  const names = Array.isArray(crit)
+    ? crit.map(valueText).filter((name) => name !== 'b64')
+    : ['crit'];
   return names.length > 0 ? invalid({ code: 'critical_not_understood', names }) : null;
 }
 

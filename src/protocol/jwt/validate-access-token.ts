@@ -1,5 +1,6 @@
 import type { Check, CheckOutcome } from '#protocol/check.ts';
 import { rfc, type SpecRef } from '#protocol/spec.ts';
+import { valueText } from '#protocol/value-text.ts';
 import { checkTimes, type CheckMoment, type JwtMembers } from './check-times.ts';
 
 /** What a resource server knows. What is left out is not checked, and said not to be. */
@@ -61,7 +62,7 @@ function judgeIssuer(iss: unknown, expected: string | undefined): Found {
 }
 
 function judgeAudience(aud: unknown, expected: string | undefined): Found {
-  const names = Array.isArray(aud) ? aud.map(String) : typeof aud === 'string' ? [aud] : [];
+  const names = Array.isArray(aud) ? aud.map(valueText) : typeof aud === 'string' ? [aud] : [];
   if (names.length === 0) return ['failed', 'No aud: any resource server would take this token'];
   if (expected === undefined) return ['skipped', 'aud is not compared: no audience is expected'];
   return names.includes(expected)
@@ -77,7 +78,11 @@ function judgeClient(clientId: unknown, expected: string | undefined): Found {
   if (expected === undefined || clientId === undefined) return judgePresent('client_id', clientId);
   return clientId === expected
     ? ['passed', 'client_id is this client', expected]
-    : ['failed', 'client_id is not this client', `expected ${expected}, got ${String(clientId)}`];
+    : [
+        'failed',
+        'client_id is not this client',
+        `expected ${expected}, got ${valueText(clientId)}`,
+      ];
 }
 
 function judgePresent(name: string, value: unknown): Found {

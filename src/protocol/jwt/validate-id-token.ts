@@ -1,5 +1,6 @@
 import type { Check, CheckOutcome } from '#protocol/check.ts';
 import { oidcCore, spec, type SpecRef } from '#protocol/spec.ts';
+import { valueText } from '#protocol/value-text.ts';
 import { checkTimes, numericDate, type CheckMoment, type JwtMembers } from './check-times.ts';
 import { describeDuration } from './describe-duration.ts';
 import { tokenHash } from './token-hash.ts';
@@ -129,7 +130,7 @@ function judgeAuthorizedParty({ aud, azp }: Claims, clientId: string | undefined
   if (clientId === undefined) return ['skipped', 'azp is not compared: no client is expected'];
   return azp === clientId
     ? ['passed', 'azp is this client', clientId]
-    : ['failed', 'azp is not this client', `expected ${clientId}, got ${String(azp)}`];
+    : ['failed', 'azp is not this client', `expected ${clientId}, got ${valueText(azp)}`];
 }
 
 function judgeAlgorithm(alg: unknown, expected: readonly string[] | undefined): Found {
@@ -139,7 +140,7 @@ function judgeAlgorithm(alg: unknown, expected: readonly string[] | undefined): 
     : [
         'failed',
         'alg is not one that was asked for',
-        `expected ${expected.join(', ')}, got ${String(alg)}`,
+        `expected ${expected.join(', ')}, got ${valueText(alg)}`,
       ];
 }
 
@@ -167,7 +168,7 @@ function judgeAcr(acr: unknown, expected: readonly string[] | undefined): Found 
     : [
         'warned',
         'acr is not one that was asked for',
-        `expected ${expected.join(', ')}, got ${String(acr)}`,
+        `expected ${expected.join(', ')}, got ${valueText(acr)}`,
       ];
 }
 
@@ -216,7 +217,7 @@ async function judgeHash(
   }
   if (claim === undefined) return ['skipped', `No ${name}: nothing ties the ${of} to this token`];
   if (given.value === undefined) return ['skipped', `${name} is not compared: there is no ${of}`];
-  const hash = await tokenHash(given.value, String(given.alg));
+  const hash = await tokenHash(given.value, valueText(given.alg));
   if (hash === null) return ['skipped', `${name} is not compared: alg names no hash`];
   return hash === claim
     ? ['passed', `${name} is the hash of the ${of}`]

@@ -3,6 +3,7 @@ import { readAnyKey } from '#protocol/keys/key-from-text.ts';
 import type { KeyMaterial } from '#protocol/keys/parse-key-material.ts';
 import { isMissingHere } from '#protocol/missing-here.ts';
 import type { Jwk } from '#protocol/model/jwks.ts';
+import { valueText } from '#protocol/value-text.ts';
 import { decodeJwtUnverified, type DecodedJws } from './decode-jwt.ts';
 import { jwsAlgorithm, keyMisfit } from './jws-algorithms.ts';
 import { findKeyConfusion } from './key-confusion.ts';
@@ -57,7 +58,7 @@ export async function verifyJws(token: string, keys: VerificationKeys): Promise<
   if (decoded.kind !== 'jws') return notChecked({ code: 'not_a_jws', kind: decoded.kind });
   const stop = judgeBeforeKeys(decoded);
   if (stop !== null) return stop;
-  const algorithm = String(decoded.header.claims['alg']);
+  const algorithm = valueText(decoded.header.claims['alg']);
   if (algorithm.startsWith('HS') && keys.kind !== 'secret') {
     const confused = await findKeyConfusion(decoded, algorithm, keys);
     if (confused !== null) return invalid({ code: 'key_confusion', algorithm, key: confused });
@@ -126,7 +127,7 @@ function chooseFromSet(decoded: DecodedJws, algorithm: string, keys: readonly Jw
   const { kid } = decoded.header.claims;
   const all = keys.map((jwk, index) => ({
     jwk,
-    name: jwk.kid ?? `key ${index + 1} of ${keys.length}`,
+    name: jwk.kid === undefined ? `key ${index + 1} of ${keys.length}` : valueText(jwk.kid),
   }));
   const named = kid === undefined ? [] : all.filter(({ jwk }) => jwk.kid === kid);
   if (named.length > 0) return chooseFrom(named, algorithm, 'kid');

@@ -2,6 +2,7 @@ import type { Check } from '#protocol/check.ts';
 import { checkAbout } from '#protocol/check-about.ts';
 import type { Jwk } from '#protocol/model/jwks.ts';
 import { rfc } from '#protocol/spec.ts';
+import { valueText } from '#protocol/value-text.ts';
 import { decodeBase64 } from './pem.ts';
 import { readCertificate, type Certificate } from './read-certificate.ts';
 import { thumbprint } from './thumbprint.ts';
@@ -49,6 +50,9 @@ function checkHash(jwk: Jwk, member: 'x5t' | 'x5t#S256', hash: string): readonly
   return [
     said === hash
       ? say.passed(`${member} is the hash of the certificate`)
-      : say.failed(`${member} is not the hash of the certificate`, `${String(said)}, not ${hash}`),
+      : say.failed(
+          `${member} is not the hash of the certificate`,
+          `${valueText(said)}, not ${hash}`,
+        ),
   ];
 }

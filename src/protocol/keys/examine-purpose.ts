@@ -3,6 +3,7 @@ import { checkAbout } from '#protocol/check-about.ts';
 import { jwsAlgorithm } from '#protocol/jwt/jws-algorithms.ts';
 import type { Jwk } from '#protocol/model/jwks.ts';
 import { rfc } from '#protocol/spec.ts';
+import { valueText } from '#protocol/value-text.ts';
 import { isPrivateJwk } from './pem-forms.ts';
 
 /** Whether `alg`, `use` and `key_ops` fit the key and each other. @see RFC 7517 §4.2 to §4.4 */
@@ -58,10 +59,10 @@ function checkUse(jwk: Jwk): Check {
   const use: unknown = jwk.use;
   if (use === undefined) return checkMissingUse(jwk);
   if (use !== 'sig' && use !== 'enc')
-    return sayUse.warned('The use is neither sig nor enc', String(use));
+    return sayUse.warned('The use is neither sig nor enc', valueText(use));
   const needed = typeof jwk.alg === 'string' ? neededBy(jwk.alg) : null;
   if (needed !== null && needed.use !== use) {
-    return sayUse.failed('The use contradicts the alg', `use ${use}, alg ${String(jwk.alg)}`);
+    return sayUse.failed('The use contradicts the alg', `use ${use}, alg ${valueText(jwk.alg)}`);
   }
   const only = onlyUse(jwk);
   return only !== null && only !== use
@@ -99,7 +100,7 @@ function checkKeyOps(jwk: Jwk): readonly Check[] {
   if (new Set(ops).size !== ops.length) return [say.failed('An operation is named twice', found)];
   const { use } = jwk;
   if (use === 'sig' || use === 'enc') {
-    const fits = ops.every((op) => operations[use].includes(String(op)));
+    const fits = ops.every((op) => operations[use].includes(valueText(op)));
     return [
       fits
         ? say.warned('use and key_ops are both there: one of them is enough', found)
@@ -107,7 +108,7 @@ function checkKeyOps(jwk: Jwk): readonly Check[] {
     ];
   }
   const isPublic = jwk.kty !== 'oct' && !isPrivateJwk(jwk);
-  return isPublic && ops.some((op) => privateOperations.includes(String(op)))
+  return isPublic && ops.some((op) => privateOperations.includes(valueText(op)))
     ? [say.warned('key_ops of a public key name what only the private one can do', found)]
     : [say.passed('key_ops say what it is for', found)];
 }

@@ -3,6 +3,7 @@ import { checkAbout } from '#protocol/check-about.ts';
 import { decodeBase64Url } from '#protocol/jwt/base64url.ts';
 import type { Jwk } from '#protocol/model/jwks.ts';
 import { rfc } from '#protocol/spec.ts';
+import { valueText } from '#protocol/value-text.ts';
 import { isOnCurve } from './ec-point.ts';
 import { memberBytes, withoutLeadingZeros } from './jwk-bytes.ts';
 import { curveNamed, latticeNamed } from './key-kinds.ts';
@@ -72,7 +73,8 @@ function examineExponent(e: Uint8Array): Check {
 
 function examineEc(jwk: Jwk): Check {
   const curve = curveNamed(jwk.crv);
-  if (curve?.kty !== 'EC') return sayForm.skipped('This curve is not known here', String(jwk.crv));
+  if (curve?.kty !== 'EC')
+    return sayForm.skipped('This curve is not known here', valueText(jwk.crv));
   const [x, y] = [memberBytes(jwk, 'x'), memberBytes(jwk, 'y')];
   if (!x.ok || !y.ok) return malformed(x.ok ? 'y' : 'x');
   if (x.value.length !== curve.size || y.value.length !== curve.size) {
@@ -87,7 +89,8 @@ function examineEc(jwk: Jwk): Check {
 
 function examineOkp(jwk: Jwk): Check {
   const curve = curveNamed(jwk.crv);
-  if (curve?.kty !== 'OKP') return sayForm.skipped('This curve is not known here', String(jwk.crv));
+  if (curve?.kty !== 'OKP')
+    return sayForm.skipped('This curve is not known here', valueText(jwk.crv));
   return examineLength(jwk, 'x', curve.size);
 }
 
@@ -96,7 +99,7 @@ function examineAkp(jwk: Jwk): Check {
   if (lattice === null) {
     return jwk.alg === undefined
       ? sayForm.failed('No alg, which a key of type AKP has to have')
-      : sayForm.skipped('This algorithm is not known here', jwk.alg);
+      : sayForm.skipped('This algorithm is not known here', valueText(jwk.alg));
   }
   return examineLength(jwk, 'pub', lattice.size);
 }
@@ -114,7 +117,7 @@ function examineSecret(jwk: Jwk): Check {
   const bytes = memberBytes(jwk, 'k');
   if (!bytes.ok) return malformed('k');
   const bits = bytes.value.length * 8;
-  const needed = Number(/^HS(\d{3})$/.exec(String(jwk.alg))?.[1] ?? 128);
+  const needed = Number(/^HS(\d{3})$/.exec(valueText(jwk.alg))?.[1] ?? 128);
   const say = checkAbout('key.strength', rfc(7518, '3.2'));
   return bits < needed
     ? say.failed(`A secret needs ${needed} bits here`, `${bits} bits`)

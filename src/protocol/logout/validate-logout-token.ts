@@ -3,6 +3,7 @@ import { checkAbout } from '#protocol/check-about.ts';
 import { isMembers } from '#protocol/http/read-body.ts';
 import { checkTimes, type CheckMoment, type JwtMembers } from '#protocol/jwt/check-times.ts';
 import { spec } from '#protocol/spec.ts';
+import { valueText } from '#protocol/value-text.ts';
 
 /** Who must have made it, for whom, and about whom it may be. */
 export interface LogoutTokenExpectation {
@@ -49,7 +50,7 @@ export function validateLogoutToken(
 }
 
 function written(value: unknown): string | null {
-  return value === undefined ? null : String(value);
+  return value === undefined ? null : valueText(value);
 }
 
 // §2.4: explicit typing is RECOMMENDED, not required.

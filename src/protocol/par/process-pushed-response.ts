@@ -8,6 +8,7 @@ import { readOauthError } from '#protocol/http/read-oauth-error.ts';
 import type { PushedProblem } from '#protocol/problem.ts';
 import { rfc } from '#protocol/spec.ts';
 import { checkCaching } from '#protocol/token/check-token-headers.ts';
+import { valueText } from '#protocol/value-text.ts';
 
 /** What a pushed request gives: the reference that stands for it. @see RFC 9126 §2.2 */
 export interface PushedRequest {
@@ -96,7 +97,7 @@ function judgeLifetime(members: JsonMembers, receivedAt: number) {
   if (found === null || found.value === null) {
     return { value: null, check: say.failed('expires_in is missing, and it has to be there') };
   }
-  const seconds = Number(found.value);
+  const seconds = Number(valueText(found.value));
   if (!Number.isFinite(seconds) || found.value === '') {
     const check = say.failed('expires_in is not a number of seconds', typeName(found.value));
     return { value: null, check };

@@ -8,6 +8,7 @@ import { requiredText } from '#protocol/http/read-required.ts';
 import type { EndpointProblem } from '#protocol/problem.ts';
 import { rfc } from '#protocol/spec.ts';
 import { checkCaching } from '#protocol/token/check-token-headers.ts';
+import { valueText } from '#protocol/value-text.ts';
 
 /** A registration as the server has it. */
 export interface Registration {
@@ -122,6 +123,6 @@ function checkReplaced(members: JsonMembers, sent: JsonMembers): readonly Check[
 
 function isSame(one: unknown, other: unknown): boolean {
   const text = (value: unknown) =>
-    JSON.stringify(Array.isArray(value) ? value.map(String).toSorted() : value);
+    JSON.stringify(Array.isArray(value) ? value.map(valueText).toSorted() : value);
   return text(one) === text(other);
 }

@@ -2,6 +2,7 @@ import { checkAbout } from '#protocol/check-about.ts';
 import type { Check } from '#protocol/check.ts';
 import { spec } from '#protocol/spec.ts';
 import { readStatusReference } from '#protocol/status-list/status-reference.ts';
+import { valueText } from '#protocol/value-text.ts';
 import { issuerMetadataAddress } from './issuer-metadata.ts';
 import { pathText } from './place-disclosures.ts';
 import type { ProcessedSdJwt } from './process-sd-jwt.ts';
@@ -38,7 +39,7 @@ function checkType(typ: unknown): Check {
   if (typ === 'vc+sd-jwt') {
     return check.warned('typ is vc+sd-jwt, the name of drafts before 2024-11: it is dc+sd-jwt now');
   }
-  return check.failed('typ is not dc+sd-jwt', typ === undefined ? 'no typ' : String(typ));
+  return check.failed('typ is not dc+sd-jwt', typ === undefined ? 'no typ' : valueText(typ));
 }
 
 function checkVct(vct: unknown): Check {

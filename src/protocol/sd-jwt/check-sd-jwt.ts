@@ -2,6 +2,7 @@ import { checkAbout } from '#protocol/check-about.ts';
 import type { Check } from '#protocol/check.ts';
 import type { DecodedJws } from '#protocol/jwt/decode-jwt.ts';
 import { rfc } from '#protocol/spec.ts';
+import { valueText } from '#protocol/value-text.ts';
 import { disclosureProblemWords } from './disclosure.ts';
 import type { FormFault, SdJwtParts } from './parse-sd-jwt.ts';
 import {
@@ -253,7 +254,7 @@ function checkCritical(disclosures: readonly PlacedDisclosure[]): Check {
   const check = checkAbout('sd_jwt.critical', rfc(9901, '9.7'));
   const found = disclosures.flatMap(({ placement }) => {
     const [first, ...rest] = placement?.path ?? [];
-    return rest.length === 0 && criticalClaims.includes(String(first)) ? [String(first)] : [];
+    return rest.length === 0 && criticalClaims.includes(valueText(first)) ? [valueText(first)] : [];
   });
   return found.length > 0
     ? check.warned(

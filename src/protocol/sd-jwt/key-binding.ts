@@ -7,6 +7,7 @@ import { signJwt, type SignatureKey } from '#protocol/jwt/sign-jwt.ts';
 import { verifyJws } from '#protocol/jwt/verify-jws.ts';
 import type { Jwk } from '#protocol/model/jwks.ts';
 import { rfc } from '#protocol/spec.ts';
+import { valueText } from '#protocol/value-text.ts';
 import { checkKeyBindingTimes } from './key-binding-times.ts';
 import { compactSdJwt } from './parse-sd-jwt.ts';
 import type { ProcessedSdJwt } from './process-sd-jwt.ts';
@@ -90,7 +91,7 @@ function checkType({ header }: DecodedJws): Check {
   const { typ } = header.claims;
   return typ === 'kb+jwt'
     ? check.passed('typ is kb+jwt')
-    : check.failed('typ is not kb+jwt: another JWT could be passed off as this', String(typ));
+    : check.failed('typ is not kb+jwt: another JWT could be passed off as this', valueText(typ));
 }
 
 function checkAlgorithm({ header }: DecodedJws): Check {

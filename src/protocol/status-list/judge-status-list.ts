@@ -11,6 +11,7 @@ import {
   statusMeaning,
   type StatusList,
 } from './read-status.ts';
+import { valueText } from '#protocol/value-text.ts';
 import type { StatusReference } from './status-reference.ts';
 
 /** What a status list token says, and every rule that was looked at but its signature. */
@@ -81,7 +82,7 @@ function checkType(typ: unknown): Check {
   const check = checkAbout('status_list.typ', spec('Token Status List', '5.1'));
   return typeof typ === 'string' && /^(?:application\/)?statuslist\+jwt$/i.test(typ)
     ? check.passed('typ is statuslist+jwt', typ)
-    : check.failed('typ is not statuslist+jwt', typ === undefined ? 'no typ' : String(typ));
+    : check.failed('typ is not statuslist+jwt', typ === undefined ? 'no typ' : valueText(typ));
 }
 
 function checkSubject(sub: unknown, uri: string | null): Check {

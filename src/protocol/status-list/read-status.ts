@@ -1,6 +1,7 @@
 import { inflateZlib } from '#protocol/jwe/inflate.ts';
 import { decodeBase64Url } from '#protocol/jwt/base64url.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
+import { valueText } from '#protocol/value-text.ts';
 
 /** How many bits each status has. @see Token Status List §4.1 */
 export type StatusBits = 1 | 2 | 4 | 8;
@@ -36,7 +37,7 @@ export async function readStatusList(
   if (!isRecord(claim)) return fail({ code: 'status_list_missing' });
   const { bits: found, lst, aggregation_uri: aggregation } = claim;
   const bits = possibleBits.find((one) => one === found);
-  if (bits === undefined) return fail({ code: 'bits_invalid', found: String(found) });
+  if (bits === undefined) return fail({ code: 'bits_invalid', found: valueText(found) });
   if (typeof lst !== 'string') return fail({ code: 'lst_missing' });
   const compressed = decodeBase64Url(lst);
   if (!compressed.ok) return fail({ code: 'lst_not_base64url' });

@@ -4,6 +4,7 @@ import { textMember } from '#protocol/http/find-member.ts';
 import type { Exchange } from '#protocol/http/message.ts';
 import { isMembers, readBody, type JsonMembers } from '#protocol/http/read-body.ts';
 import { rfc } from '#protocol/spec.ts';
+import { valueText } from '#protocol/value-text.ts';
 
 /** The token types of RFC 8693 §3, by their short names. */
 export const tokenTypes = {
@@ -62,7 +63,7 @@ export function readActors(claims: JsonMembers): readonly Actor[] {
   let next: unknown = claims['act'];
   while (isMembers(next) && actors.length < mostActors) {
     const { sub, iss, act, ...rest } = next;
-    const others = Object.entries(rest).map(([name, value]) => `${name}: ${String(value)}`);
+    const others = Object.entries(rest).map(([name, value]) => `${name}: ${valueText(value)}`);
     actors.push({ sub: textOf(sub), iss: typeof iss === 'string' ? iss : null, others });
     next = act;
   }
