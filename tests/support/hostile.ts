@@ -1,14 +1,16 @@
 import { expect, type Page } from '@playwright/test';
+import type { Attack } from './hostile-inventory.ts';
 
-/** What a server might put anywhere, by the name of what it tries. */
-export const hostileValues: Readonly<Record<string, string>> = {
-  'script and markup':
+/** What somebody might put anywhere, by what it tries. */
+export const hostileValues: Readonly<Record<Attack, string>> = {
+  // Out of a script, a title and an attribute in both quotes; and what is no markup stays as it is.
+  markup:
     '"\'></title></script><script data-hostile>hostile()</script>' +
     '<img data-hostile src="/hostile.png" onerror="hostile()"><b data-hostile>bold</b>&lt;',
-  'a javascript: URL': 'javascript:hostile()//',
-  'characters that steer':
-    'abc\u202Ecba\u2066\u200Fd\u0001b\u0008c\u001B[31md\u007Fe\u0085f\u2028g',
-  'a megabyte': '<i data-hostile>x</i>'.repeat(50_000),
+  address: 'javascript:hostile()//',
+  // Right-to-left overrides, isolates and marks; control characters of both ranges; line separators.
+  steering: 'abc\u202Ecba\u2066\u200Fd\u0001b\u0008c\u001B[31md\u007Fe\u0085f\u2028g',
+  megabyte: '<i data-hostile>x</i>'.repeat(50_000),
 };
 
 /** Watches a page for anything that a value might set off. Call before the page is opened. */
