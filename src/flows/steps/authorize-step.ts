@@ -49,7 +49,10 @@ async function makeRequest(input: StepInput): Promise<MadeDraft> {
       };
     case 'request':
       return {
-        draft: makeDraft('GET', endpoint, refer(input, 'request', requestObject)),
+        draft: makeDraft('GET', endpoint, [
+          ...refer(input, 'request', requestObject),
+          ...besideRequestObject(input),
+        ]),
         learned: {},
       };
     case 'parameters': {
@@ -57,6 +60,16 @@ async function makeRequest(input: StepInput): Promise<MadeDraft> {
       return { draft: makeDraft('GET', endpoint, fields), learned };
     }
   }
+}
+
+// OpenID Connect Core §6.1 wants them outside as well, where RFC 9101 §5 has a server read the token
+// alone: they are offered, for servers of the older rule.
+function besideRequestObject({ memory, client }: StepInput): readonly NewField[] {
+  const offered = { place: 'query', included: false } as const;
+  return [
+    { ...offered, name: 'response_type', value: memory.responseType ?? 'code' },
+    { ...offered, name: 'scope', value: memory.requestedScope ?? client.scope },
+  ];
 }
 
 // Everything else is said where nobody on the way can change it (RFC 9101 §5, RFC 9126 §4).

@@ -1,4 +1,3 @@
-import type { Check } from '#protocol/check.ts';
 import { checkAbout } from '#protocol/check-about.ts';
 import type { IntrospectionJwtJudge } from '#protocol/introspection/process-introspection-response.ts';
 import { validateIntrospectionJwt } from '#protocol/introspection/validate-introspection-jwt.ts';
@@ -6,13 +5,25 @@ import { decodeJwtUnverified } from '#protocol/jwt/decode-jwt.ts';
 import { rfc } from '#protocol/spec.ts';
 import type { StepInput } from '#flows/define-flow.ts';
 import { judgeServerSignature } from './judge-server-signature.ts';
+import { openEncrypted } from './open-encrypted.ts';
 
-/** Reads an introspection response that is a JWT, with the server's keys. @see RFC 9701 §5 */
+// RFC 9701 §5: encrypted or not, it is signed.
+const noJwt = checkAbout('introspection_jwt.format', rfc(9701, '5')).failed(
+  'The answer is not a signed JWT',
+);
+
+/**
+ * Reads an introspection response that is a JWT, with the server's keys and, where it is encrypted, the
+ * client's. @see RFC 9701 §5
+ */
 export function introspectionJwtJudge(input: StepInput): IntrospectionJwtJudge {
   return async (token) => {
-    const decoded = decodeJwtUnverified(token);
-    if (decoded.kind !== 'jws') return { checks: [unreadable(decoded.kind)], members: null };
-    const signature = await judgeServerSignature(token, input, {
+    const about = { id: 'introspection_jwt', spec: rfc(9701, '5'), what: 'answer' };
+    const opened = await openEncrypted(token, input.client.keys, about);
+    if (opened.text === null) return { checks: opened.checks, members: null };
+    const decoded = decodeJwtUnverified(opened.text);
+    if (decoded.kind !== 'jws') return { checks: [...opened.checks, noJwt], members: null };
+    const signature = await judgeServerSignature(opened.text, input, {
       ...{ id: 'introspection_jwt.signature', spec: rfc(9701, '5') },
     });
     const { checks, members } = validateIntrospectionJwt(
@@ -20,13 +31,6 @@ export function introspectionJwtJudge(input: StepInput): IntrospectionJwtJudge {
       { issuer: input.issuer, clientId: input.client.clientId },
       { now: input.now, toleranceSeconds: input.clockToleranceSeconds },
     );
-    return { checks: [signature, ...checks], members };
+    return { checks: [...opened.checks, signature, ...checks], members };
   };
-}
-
-function unreadable(kind: string): Check {
-  const say = checkAbout('introspection_jwt.format', rfc(9701, '5'));
-  return kind === 'jwe'
-    ? say.failed('The answer is encrypted, and there is no key to read it with')
-    : say.failed('The answer is not a JWT');
 }

@@ -91,12 +91,14 @@ async function readJwt(
 ): Promise<Processed<JsonMembers, IntrospectionProblem>> {
   const { checks, members } = await judge(response.body.trim());
   const failed = checks.find(({ outcome }) => outcome === 'failed');
+  // What nobody could read was not looked at, and is no answer either.
+  const refused = failed ?? (members === null ? checks.at(-1) : undefined);
   const problem: IntrospectionProblem | null =
-    failed === undefined
+    refused === undefined
       ? null
       : {
-          ...{ code: 'introspection_jwt_refused', spec: failed.spec },
-          ...{ check: failed.id, found: failed.title },
+          ...{ code: 'introspection_jwt_refused', spec: refused.spec },
+          ...{ check: refused.id, found: refused.title },
         };
   return { checks, value: members, problem };
 }
