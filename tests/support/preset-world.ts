@@ -1,3 +1,4 @@
+import type { SandboxDefinition } from '#sandbox/contract/definition.ts';
 import { changesFor, policyPresets } from '#workspace/environments/policy-presets.ts';
 import { asserted } from './client-jwt.ts';
 import { redirectUri, testDefinition } from './sandbox-definition.ts';
@@ -13,6 +14,8 @@ import {
 /** A sandbox under a preset, and a client that keeps to FAPI 2.0 unless a test says otherwise. */
 export interface PresetWorld extends SandboxWorld {
   readonly keys: ProofKeys;
+  /** As it was put in place. */
+  readonly preset: { readonly definition: SandboxDefinition };
   /** `key-client` pushes its request, with an assertion. */
   readonly pushProven: (params?: Params, proof?: Params) => Promise<Response>;
   /** A code of `key-client`, by a pushed request. */
@@ -27,7 +30,8 @@ export async function createPresetWorld(id: string): Promise<PresetWorld> {
   if (preset === undefined) throw new Error(`no preset ${id}`);
   const starter = testDefinition();
   const policy = { ...starter.policy, ...changesFor(starter.policy, preset) };
-  const world = await createSandboxWorld({ ...starter, policy });
+  const definition = { ...starter, policy };
+  const world = await createSandboxWorld(definition);
   const keys = await makeProofKeys();
   const pushProven: PresetWorld['pushProven'] = async (params = {}, proof) =>
     world.post('/par', {
@@ -51,5 +55,5 @@ export async function createPresetWorld(id: string): Promise<PresetWorld> {
       },
       { DPoP: await makeProof(world, keys) },
     );
-  return { ...world, keys, pushProven, pushedCode, redeemProven };
+  return { ...world, keys, preset: { definition }, pushProven, pushedCode, redeemProven };
 }

@@ -17,8 +17,8 @@ export interface ProofKeys {
 }
 
 /** Makes one. */
-export async function makeProofKeys(): Promise<ProofKeys> {
-  const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+export async function makeProofKeys(alg = 'ES256'): Promise<ProofKeys> {
+  const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });
   return {
     privateKey,
     publicJwk: await exportJWK(publicKey),

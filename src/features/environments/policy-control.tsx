@@ -7,7 +7,8 @@ import { Tag } from '#ui/tag/tag.tsx';
 import type { PresetRule } from '#workspace/environments/policy-presets.ts';
 import type { SandboxChange } from '#workspace/workspace.ts';
 import styles from './policy.module.css';
-import { nameValue, numberFault, type PolicySwitch } from './policy-switches.ts';
+import type { PolicySwitch } from './policy-switch.ts';
+import { nameValue, numberFault } from './policy-switches.ts';
 
 interface PolicyControlProps {
   readonly policy: SandboxPolicy;

@@ -1,38 +1,6 @@
-import { oidcCore, rfc, spec, type SpecRef } from '#protocol/spec.ts';
+import { oidcCore, rfc, spec } from '#protocol/spec.ts';
 import { algorithmSchema, type SandboxPolicy } from '#sandbox/contract/definition.ts';
-
-interface Words<Key extends keyof SandboxPolicy> {
-  readonly key: Key;
-  readonly label: string;
-  /** What it decides, in a sentence or two. */
-  readonly meaning: string;
-  readonly spec: SpecRef;
-}
-
-interface ChoiceSwitch<Key extends keyof SandboxPolicy> extends Words<Key> {
-  readonly kind: 'choice';
-  readonly choices: readonly { readonly value: SandboxPolicy[Key]; readonly label: string }[];
-}
-
-interface NumberSwitch<Key extends keyof SandboxPolicy> extends Words<Key> {
-  readonly kind: 'number';
-  readonly least: number;
-  readonly most: number;
-}
-
-interface ListSwitch<Key extends keyof SandboxPolicy> extends Words<Key> {
-  readonly kind: 'list';
-}
-
-type KeyOf<Type> = {
-  [Key in keyof SandboxPolicy]: SandboxPolicy[Key] extends Type ? Key : never;
-}[keyof SandboxPolicy];
-
-/** One switch of the policy, with the words that go with it. */
-export type PolicySwitch =
-  | { [Key in KeyOf<string>]: ChoiceSwitch<Key> }[KeyOf<string>]
-  | NumberSwitch<KeyOf<number>>
-  | ListSwitch<KeyOf<string[]>>;
+import type { KeyOf, PolicySwitch, Words } from './policy-switch.ts';
 
 const algorithms = algorithmSchema.options.map((value) => ({ value, label: value }));
 const day = 86_400;
@@ -188,6 +156,25 @@ export const policyGroups: readonly {
         choices: [
           { value: 'issuer-only', label: 'The issuer, as a string' },
           { value: 'older-forms-too', label: 'The issuer, the endpoint or a list' },
+        ],
+      },
+      {
+        ...{ kind: 'choice', key: 'signatureAlgorithms', label: 'Signatures' },
+        ...{ spec: spec('FAPI 2.0', '5.4.1') },
+        meaning:
+          'What assertions, request objects and DPoP proofs may be signed with, and what clients may choose for their ID tokens and other answers.',
+        choices: [
+          { value: 'any', label: 'Any algorithm that is known here' },
+          { value: 'fapi-only', label: 'PS256, ES256 and Ed25519 only' },
+        ],
+      },
+      {
+        ...{ kind: 'choice', key: 'redirectUris', label: 'Redirect addresses' },
+        ...{ spec: rfc(9700, '2.6') },
+        meaning: 'Whether an answer may go to a redirect URI that is http at another machine.',
+        choices: [
+          { value: 'https-or-loopback', label: 'https, or http on this machine' },
+          { value: 'any-unsafe', label: 'http anywhere too (unsafe)' },
         ],
       },
       {

@@ -152,6 +152,10 @@ const sandboxPolicy = z.object({
   clientAuthentication: z._default(z.enum(['any', 'asymmetric-only']), 'any'),
   /** FAPI 2.0 §5.3.2.1, RFC 7523bis: whether older forms of `aud` in assertions do. */
   assertionAudience: z._default(z.enum(['issuer-only', 'older-forms-too']), 'older-forms-too'),
+  /** FAPI 2.0 §5.4.1: what JWTs of clients, and those made for them, are signed with. */
+  signatureAlgorithms: z._default(z.enum(['any', 'fapi-only']), 'any'),
+  /** RFC 9700 §2.6, FAPI 2.0 §5.3.2.2: whether http does beyond this machine. */
+  redirectUris: z._default(z.enum(['https-or-loopback', 'any-unsafe']), 'any-unsafe'),
   /** RFC 9700 §2.1.2 and §2.4: implicit, hybrid and password, for clients registered for them. */
   legacyGrants: z._default(z.enum(['refused', 'allowed-unsafe']), 'allowed-unsafe'),
   deviceCodeLifetimeSeconds: z._default(z.int().check(z.minimum(1)), 600),

@@ -218,6 +218,8 @@ export const starterPolicy: SandboxPolicy = {
   dpopNonce: 'not-asked',
   clientAuthentication: 'any',
   assertionAudience: 'older-forms-too',
+  signatureAlgorithms: 'any',
+  redirectUris: 'any-unsafe',
   legacyGrants: 'allowed-unsafe',
   deviceCodeLifetimeSeconds: 600,
   pollIntervalSeconds: 5,

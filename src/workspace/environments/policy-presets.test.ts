@@ -27,6 +27,7 @@ describe('each preset sets what its sections ask for', () => {
       'pushedRequest = optional (RFC 9126 §5)',
       'refreshRotation = keep (RFC 6749 §6)',
       'requestObject = optional (RFC 9101 §10.5)',
+      'signatureAlgorithms = any (RFC 7518 §3.1)',
     ]);
   });
 
@@ -39,8 +40,10 @@ describe('each preset sets what its sections ask for', () => {
       'pkce = required (OAuth 2.1 §4.1.1)',
       'pkcePlain = refused (OAuth 2.1 §4.1.1)',
       'pushedRequest = optional (RFC 9126 §5)',
+      'redirectUris = https-or-loopback (RFC 9700 §2.6)',
       'refreshRotation = rotate (OAuth 2.1 §4.3.1)',
       'requestObject = optional (RFC 9101 §10.5)',
+      'signatureAlgorithms = any (RFC 7518 §3.1)',
     ]);
   });
 
@@ -54,6 +57,7 @@ describe('each preset sets what its sections ask for', () => {
       'pkce = optional-unsafe (OIDC Core §3.1.2.1)',
       'pushedRequest = optional (RFC 9126 §5)',
       'requestObject = optional (RFC 9101 §10.5)',
+      'signatureAlgorithms = any (RFC 7518 §3.1)',
     ]);
   });
 
@@ -69,9 +73,11 @@ describe('each preset sets what its sections ask for', () => {
       'pkce = required (FAPI 2.0 §5.3.2.2)',
       'pkcePlain = refused (FAPI 2.0 §5.3.2.2)',
       'pushedRequest = required (FAPI 2.0 §5.3.2.2)',
+      'redirectUris = https-or-loopback (FAPI 2.0 §5.3.2.2)',
       'refreshRotation = keep (FAPI 2.0 §5.3.2.1)',
       'requestObject = optional (RFC 9101 §10.5)',
       'requestUriLifetimeSeconds = 60 (FAPI 2.0 §5.3.2.2)',
+      'signatureAlgorithms = fapi-only (FAPI 2.0 §5.4.1)',
     ]);
   });
 
@@ -87,9 +93,11 @@ describe('each preset sets what its sections ask for', () => {
       'pkce = required (OAuth 2.1 §4.1.1)',
       'pkcePlain = refused (OAuth 2.1 §4.1.1)',
       'pushedRequest = optional (RFC 9126 §5)',
+      'redirectUris = https-or-loopback (RFC 9700 §2.6)',
       'refreshRotation = rotate (OAuth 2.1 §4.3.1)',
       'registration = open (RFC 7591 §3)',
       'requestObject = optional (RFC 9101 §10.5)',
+      'signatureAlgorithms = any (RFC 7518 §3.1)',
     ]);
   });
 });

@@ -44,6 +44,10 @@ const anyAuthentication: PresetRule = {
   ...{ key: 'clientAuthentication', value: 'any', also: [], spec: rfc(6749, '2.3') },
   asks: 'Any method that suits the server, a password of the client among them.',
 };
+const anySignature: PresetRule = {
+  ...{ key: 'signatureAlgorithms', value: 'any', also: [], spec: rfc(7518, '3.1') },
+  asks: 'JWTs are signed with any algorithm that both sides know, RS256 among them.',
+};
 const codeTenMinutes: PresetRule = {
   ...{ key: 'codeLifetimeSeconds', value: 600, also: 'less', spec: rfc(6749, '4.1.2') },
   asks: 'A code lives for ten minutes at most.',
@@ -57,6 +61,10 @@ const pkceAlways: PresetRule = {
 const onlyS256: PresetRule = {
   ...{ key: 'pkcePlain', value: 'refused', also: [], spec: oauth21('4.1.1') },
   asks: 'Who can do S256 uses it; a challenge that is the verifier protects nothing.',
+};
+const noPlainRedirect: PresetRule = {
+  ...{ key: 'redirectUris', value: 'https-or-loopback', also: [], spec: rfc(9700, '2.6') },
+  asks: 'No answer goes over plain http, but on the machine itself.',
 };
 const noLegacyGrants: PresetRule = {
   ...{ key: 'legacyGrants', value: 'refused', also: [], spec: oauth21('10') },
@@ -89,7 +97,7 @@ const oauth2012: PolicyPreset = {
       ...{ key: 'accessTokenFormat', value: 'opaque', also: [], spec: rfc(6749, '1.4') },
       asks: 'What a token says is usually hidden from the client; JWTs were profiled in 2021.',
     },
-    ...[codeTenMinutes, anyAuthentication, noPar, noRequestObject, noDpop],
+    ...[codeTenMinutes, anyAuthentication, anySignature, noPar, noRequestObject, noDpop],
   ],
 };
 
@@ -99,8 +107,8 @@ const oauth21Preset: PolicyPreset = {
   about: 'The framework with its best practice built in: PKCE always, and no unsafe grants.',
   specs: [spec('OAuth 2.1')],
   rules: [
-    ...[pkceAlways, onlyS256, noLegacyGrants, rotating, codeTenMinutes],
-    ...[anyAuthentication, noPar, noRequestObject, noDpop],
+    ...[pkceAlways, onlyS256, noLegacyGrants, noPlainRedirect, rotating, codeTenMinutes],
+    ...[anyAuthentication, anySignature, noPar, noRequestObject, noDpop],
   ],
 };
 
@@ -126,7 +134,7 @@ const openIdBasic: PolicyPreset = {
       ...{ key: 'clientAuthentication', value: 'any', also: [], spec: oidcCore('9') },
       asks: 'A client that registered nothing else uses client_secret_basic.',
     },
-    ...[codeTenMinutes, noPar, noRequestObject, noDpop],
+    ...[codeTenMinutes, anySignature, noPar, noRequestObject, noDpop],
   ],
 };
 
@@ -187,6 +195,14 @@ const fapi2: PolicyPreset = {
       ...{ spec: fapi('5.4.1') },
       asks: 'JWTs are signed with PS256, ES256 or Ed25519.',
     },
+    {
+      ...{ key: 'signatureAlgorithms', value: 'fapi-only', also: [], spec: fapi('5.4.1') },
+      asks: 'So are assertions, request objects and DPoP proofs, and whatever a client chose.',
+    },
+    {
+      ...{ key: 'redirectUris', value: 'https-or-loopback', also: [], spec: fapi('5.3.2.2') },
+      asks: 'Redirect URIs are https; http is for native apps on the machine itself.',
+    },
     noRequestObject,
   ],
 };
@@ -200,7 +216,7 @@ const mcp: PolicyPreset = {
     oauth21('4.1'),
   ],
   rules: [
-    ...[pkceAlways, onlyS256, noLegacyGrants, rotating, codeTenMinutes],
+    ...[pkceAlways, onlyS256, noLegacyGrants, noPlainRedirect, rotating, codeTenMinutes],
     {
       ...{ key: 'registration', value: 'open', also: [], spec: rfc(7591, '3') },
       asks: 'A client that the server has never seen registers by itself.',
@@ -219,7 +235,7 @@ const mcp: PolicyPreset = {
       ...{ spec: spec('MCP Authorization') },
       asks: 'Access tokens are short-lived; here ten minutes.',
     },
-    ...[anyAuthentication, noPar, noRequestObject, noDpop],
+    ...[anyAuthentication, anySignature, noPar, noRequestObject, noDpop],
   ],
 };
 

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
-import { asserted } from '../../support/client-jwt.ts';
+import { asserted, clientKey, type ClientSignature } from '../../support/client-jwt.ts';
 import { createPresetWorld, type PresetWorld } from '../../support/preset-world.ts';
+import { requestObject } from '../../support/request-object.ts';
 import { redirectUri } from '../../support/sandbox-definition.ts';
-import { callProven, makeProof } from '../../support/sandbox-proof.ts';
-import { basic, pkce } from '../../support/sandbox-world.ts';
+import { callProven, makeProof, makeProofKeys } from '../../support/sandbox-proof.ts';
+import { askToRegister } from '../../support/sandbox-registration.ts';
+import { basic, pkce, pushParams, type Params } from '../../support/sandbox-world.ts';
 import {
   callApi,
   expectChallenge,
@@ -41,6 +43,34 @@ it('serves a run that keeps to all of it: PAR, private_key_jwt, PKCE, iss and DP
   expect(twice.status).toBe(200);
 });
 
+it.each(['PS256', 'ES256', 'Ed25519', 'EdDSA'])(
+  'serves a run whose assertions, request object and proofs are signed with %s (§5.4.1)',
+  async (alg) => {
+    const one = await world();
+    const signature = await clientKeyFor(one, alg);
+    const request = await requestObject(one, {}, signature);
+    const proof = () => asserted(one, {}, signature);
+    const pushed = await one.pushProven({ ...onlyClient, request }, await proof());
+    expect(pushed.status).toBe(201);
+    const { request_uri } = (await pushed.json()) as { request_uri: string };
+    const ending = await one.browser.run(one.plainUrl({ client_id: 'key-client', request_uri }));
+    const code = ending.parameters.get('code') ?? '';
+    const answer = await redeemWithProofBy(one, alg, { code, ...(await proof()) });
+    expect(await answer.json()).toMatchObject({ token_type: 'DPoP' });
+    expect(answer.status).toBe(200);
+  },
+);
+
+it('takes a redirect URI that is http on the machine itself (§5.3.2.2, RFC 8252 §7.3)', async () => {
+  const one = await world();
+  for (const host of ['127.0.0.1:8123', '[::1]', 'localhost:4173']) {
+    const redirect_uri = `http://${host}/callback`;
+    await changeKeyClient(one, { redirect_uris: [redirect_uri] });
+    const pushed = await one.pushProven({ redirect_uri });
+    expect(pushed.status).toBe(201);
+  }
+});
+
 it('says in its metadata what it asks for', async () => {
   const one = await world();
   const metadata: unknown = await (
@@ -51,8 +81,67 @@ it('says in its metadata what it asks for', async () => {
     code_challenge_methods_supported: ['S256'],
     token_endpoint_auth_methods_supported: ['private_key_jwt'],
     authorization_response_iss_parameter_supported: true,
+    token_endpoint_auth_signing_alg_values_supported: taken,
+    request_object_signing_alg_values_supported: taken,
+    dpop_signing_alg_values_supported: taken,
+    id_token_signing_alg_values_supported: ['PS256', 'ES256', 'Ed25519'],
   });
 });
+
+/** Names of §5.4.1, with the older one of Ed25519. */
+const taken = expect.toSatisfy((names: readonly string[]) => {
+  const sorted = names.toSorted().join(' ');
+  return sorted === 'ES256 Ed25519 EdDSA PS256';
+}) as unknown;
+
+/** Everything is in the request object. */
+const onlyClient = {
+  ...Object.fromEntries(Object.keys(pushParams()).map((name) => [name, undefined])),
+  client_id: 'key-client',
+};
+
+const keyed = {
+  token_endpoint_auth_method: 'private_key_jwt',
+  jwks: { keys: [clientKey('client-es256')].map(({ d: _private, ...half }) => half) },
+};
+
+/** `key-client` is registered otherwise, or with another key. */
+async function changeKeyClient(one: PresetWorld, members: object): Promise<void> {
+  const { definition } = one.preset;
+  const clients = definition.clients.map((client) =>
+    client.client_id === 'key-client' ? { ...client, ...members } : client,
+  );
+  await one.put({ ...definition, clients });
+}
+
+/** A new key of the algorithm, registered for `key-client`. */
+async function clientKeyFor(one: PresetWorld, alg: string): Promise<ClientSignature> {
+  const { publicJwk, privateJwk } = await makeProofKeys(alg);
+  const keys = [...keyed.jwks.keys, { ...publicJwk, kid: 'other' }];
+  await changeKeyClient(one, { jwks: { keys } });
+  return { alg, key: { ...privateJwk, kid: 'other' } };
+}
+
+async function signedAssertion(one: PresetWorld, alg: string) {
+  if (alg !== 'none') return asserted(one, {}, await clientKeyFor(one, alg));
+  const good = await asserted(one);
+  const [, claims = ''] = String(good['client_assertion']).split('.');
+  const header = Buffer.from(JSON.stringify({ alg })).toString('base64url');
+  return { ...good, client_assertion: `${header}.${claims}.` };
+}
+
+/** Redeems with a proof by a key of the algorithm. */
+async function redeemWithProofBy(one: PresetWorld, alg: string, params: Params = {}) {
+  const keys = await makeProofKeys(alg);
+  const code = params['code'] ?? (await one.pushedCode());
+  const form = { grant_type: 'authorization_code', redirect_uri: redirectUri };
+  const proof = await makeProof(one, keys, { header: { alg } });
+  return one.post(
+    '/token',
+    { ...form, code_verifier: pkce.verifier, ...(await asserted(one)), ...params, code },
+    { DPoP: proof },
+  );
+}
 
 /** Each way of falling short, with the section that it falls short of. */
 const shortfalls: Record<string, (one: PresetWorld) => Promise<void>> = {
@@ -61,7 +150,7 @@ const shortfalls: Record<string, (one: PresetWorld) => Promise<void>> = {
   },
   '§5.3.2.2: a pushed request of a client that does not prove itself': async (one) => {
     const pushed = await one.pushProven({ client_id: 'web-app' }, {});
-    await expectRefusal(pushed, 'invalid_client', pushed.status);
+    await expectRefusal(pushed, 'invalid_client');
   },
   '§5.3.2.2: no PKCE': async (one) => {
     const without = { code_challenge: undefined, code_challenge_method: undefined };
@@ -114,6 +203,42 @@ const shortfalls: Record<string, (one: PresetWorld) => Promise<void>> = {
     for (const aud of [`${one.issuer}/token`, [one.issuer]]) {
       const proof = await asserted(one, { aud });
       await expectRefusal(await one.pushProven({}, proof), 'invalid_client');
+    }
+  },
+  '§5.3.2.2: a redirect URI that is http at another machine': async (one) => {
+    const redirect_uri = 'http://client.example/callback';
+    await changeKeyClient(one, { redirect_uris: [redirect_uri] });
+    await expectRefusal(await one.pushProven({ redirect_uri }), 'invalid_request');
+    const registered = await askToRegister(one, { ...keyed, redirect_uris: [redirect_uri] });
+    await expectRefusal(registered, 'invalid_redirect_uri');
+  },
+  '§5.4.1: an assertion that is signed with another algorithm': async (one) => {
+    for (const alg of ['RS256', 'PS384', 'PS512', 'ES384', 'ES512', 'none'] as const) {
+      const proof = await signedAssertion(one, alg);
+      await expectRefusal(await one.pushProven({}, proof), 'invalid_client');
+    }
+  },
+  '§5.4.1: a request object that is signed with another algorithm': async (one) => {
+    const other = await clientKeyFor(one, 'RS256');
+    const request = await requestObject(one, {}, other);
+    const pushed = await one.pushProven({ ...onlyClient, request });
+    await expectRefusal(pushed, 'invalid_request_object');
+  },
+  '§5.4.1: a DPoP proof that is signed with another algorithm': async (one) => {
+    for (const alg of ['RS256', 'PS384', 'ES384']) {
+      const answer = await redeemWithProofBy(one, alg);
+      await expectRefusal(answer, 'invalid_dpop_proof');
+    }
+  },
+  '§5.4.1: ID tokens and other answers that a client wants signed with another': async (one) => {
+    for (const name of ['id_token', 'userinfo', 'introspection', 'authorization']) {
+      const chosen = { [`${name}_signed_response_alg`]: 'RS256' };
+      await expectRefusal(
+        await askToRegister(one, { ...keyed, ...chosen }),
+        'invalid_client_metadata',
+      );
+      await changeKeyClient(one, chosen);
+      await expectRefusal(await one.pushProven(), 'unauthorized_client');
     }
   },
   '§5.3.2.1: the password grant': async (one) => {

@@ -1,6 +1,7 @@
 import type { Check } from '#sandbox/server/check.ts';
 import type { AuthorizationContext } from '#sandbox/server/grants/authorization-context.ts';
 import type { PendingAuthorization } from '#sandbox/server/grants/pending-authorization.ts';
+import { checkAnswerAlgorithms } from './check-answer-algorithms.ts';
 import { checkAcr } from './check-acr.ts';
 import { checkAuthorizationDetails } from './check-authorization-details.ts';
 import { checkClaims } from './check-claims.ts';
@@ -22,6 +23,7 @@ import { checkPkceMethod } from './check-pkce-method.ts';
 import { checkPkceRequired } from './check-pkce-required.ts';
 import { checkPrompt } from './check-prompt.ts';
 import { checkPushedRequired } from './check-pushed-required.ts';
+import { checkRedirectScheme } from './check-redirect-scheme.ts';
 import { checkRedirectUri } from './check-redirect-uri.ts';
 import { checkRepeatedAuthorization } from './check-repeated-authorization.ts';
 import { checkRegistrationParameter } from './check-registration-parameter.ts';
@@ -43,6 +45,7 @@ export const authorizationRequestChecks: readonly Check<AuthorizationContext>[] 
   checkResponseJwt, //          page, never redirect
   ...requestObjectChecks, //    redirect only to an address that was sent besides, or is signed
   checkRedirectUri, //          page, never redirect
+  checkRedirectScheme, //       page, never redirect
   checkRepeatedAuthorization, // redirect, and so for the rest
   checkResponseMode,
   checkRegistrationParameter,
@@ -52,6 +55,7 @@ export const authorizationRequestChecks: readonly Check<AuthorizationContext>[] 
   checkLegacyResponse,
   checkImplicitAllowed,
   checkCodeAllowed,
+  checkAnswerAlgorithms,
   checkFrontBinding,
   checkFrontNonce,
   checkScope,

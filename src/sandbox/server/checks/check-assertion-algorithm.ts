@@ -4,6 +4,7 @@ import {
   clientKeyAlgorithms,
   clientSecretAlgorithms,
 } from '#sandbox/server/tokens/verify-client-jws.ts';
+import { takenAlgorithms } from '#sandbox/server/tokens/taken-algorithms.ts';
 import { quote } from './check-repeated.ts';
 import { refuseClient } from './refuse-client.ts';
 
@@ -19,7 +20,8 @@ export const checkAssertionAlgorithm: Check<ClientRequest> = {
       const description = `The client is registered to sign with ${registered}, and used ${quote(alg)}.`;
       throw refuseClient(request, description);
     }
-    if ([...clientKeyAlgorithms, ...clientSecretAlgorithms].includes(alg)) return passed(alg);
+    const known = [...clientKeyAlgorithms, ...clientSecretAlgorithms];
+    if (takenAlgorithms(request.scene.definition, known).includes(alg)) return passed(alg);
     throw refuseClient(request, `No assertion signed with ${quote(alg)} is taken here.`);
   },
 };

@@ -1,6 +1,7 @@
 import { passed, skipped, type Check } from '#sandbox/server/check.ts';
 import type { ProofRequest } from '#sandbox/server/grants/proof-request.ts';
 import { proofAlgorithms } from '#sandbox/server/tokens/dpop-proof.ts';
+import { takenAlgorithms } from '#sandbox/server/tokens/taken-algorithms.ts';
 import { refuseProof } from './refuse-proof.ts';
 
 /** The proof is signed with an asymmetric algorithm that we know. */
@@ -10,7 +11,8 @@ export const checkProofAlgorithm: Check<ProofRequest> = {
   run: (request) => {
     if (request.proof === null) return skipped('no proof is sent');
     const alg = String(request.proof.header?.['alg']);
-    if (proofAlgorithms.includes(alg)) return passed(alg);
-    throw refuseProof(request, `The alg of the proof is not one of ${proofAlgorithms.join(' ')}.`);
+    const taken = takenAlgorithms(request.scene.definition, proofAlgorithms);
+    if (taken.includes(alg)) return passed(alg);
+    throw refuseProof(request, `The alg of the proof is not one of ${taken.join(' ')}.`);
   },
 };

@@ -3,11 +3,10 @@ import {
   metadataOf,
   type RegistrationRequest,
 } from '#sandbox/server/registration/registration-request.ts';
+import { isPlainElsewhere } from '#sandbox/server/registration/plain-elsewhere.ts';
 import { OAuthError } from '#sandbox/server/oauth-error.ts';
 import { quote } from './check-repeated.ts';
 import { refuseMetadata } from './refuse-metadata.ts';
-
-const loopbackNames = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
  * Who is answered by a redirect says where; each address is absolute, has no fragment, and is https,
@@ -39,10 +38,14 @@ function refuseRedirect(description: string): OAuthError {
 
 function isUsable(uri: string, { scene }: RegistrationRequest): boolean {
   if (!URL.canParse(uri) || uri.includes('#')) return false;
-  const { protocol, hostname, origin, username, password } = new URL(uri);
+  const { protocol, origin, username, password } = new URL(uri);
   if (username !== '' || password !== '') return false;
   if (protocol === 'https:') return true;
-  if (protocol === 'http:') return loopbackNames.includes(hostname) || origin === scene.url.origin;
+  if (protocol === 'http:') {
+    const isOwn =
+      origin === scene.url.origin && scene.definition.policy.redirectUris === 'any-unsafe';
+    return isOwn || !isPlainElsewhere(uri);
+  }
   // RFC 8252 §7.1: a domain name in reverse, which no scheme of the browser's own is.
   return /^[a-z][a-z0-9+-]*(?:\.[a-z0-9+-]+)+:$/.test(protocol);
 }

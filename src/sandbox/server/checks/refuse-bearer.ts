@@ -2,6 +2,7 @@ import type { BearerRequest } from '#sandbox/server/grants/bearer-request.ts';
 import type { ProofRequest } from '#sandbox/server/grants/proof-request.ts';
 import { OAuthError } from '#sandbox/server/oauth-error.ts';
 import { proofAlgorithms } from '#sandbox/server/tokens/dpop-proof.ts';
+import { takenAlgorithms } from '#sandbox/server/tokens/taken-algorithms.ts';
 
 const statuses = { invalid_request: 400, invalid_token: 401, insufficient_scope: 403 } as const;
 
@@ -44,7 +45,8 @@ export function challengeOf(request: BearerRequest, members: Members): string {
 
 /** Asks for a token with a proof. @see RFC 9449 §7.1 */
 export function dpopChallenge(request: ProofRequest, members: Members): string {
-  return challenge('DPoP', request, { ...members, algs: proofAlgorithms.join(' ') });
+  const algs = takenAlgorithms(request.scene.definition, proofAlgorithms).join(' ');
+  return challenge('DPoP', request, { ...members, algs });
 }
 
 /** Each challenge says where the resource describes itself. @see RFC 9728 §5.1 */

@@ -13,6 +13,7 @@ import {
 import { json } from '#sandbox/server/http/responses.ts';
 import type { Scene } from '#sandbox/server/scene.ts';
 import { proofAlgorithms } from '#sandbox/server/tokens/dpop-proof.ts';
+import { takenAlgorithms } from '#sandbox/server/tokens/taken-algorithms.ts';
 import { describeGrants } from './describe-grants.ts';
 
 /** Proofs that a client can give; by policy only those by a key. @see RFC 8414 §2 */
@@ -35,7 +36,8 @@ function describeRegistration({ issuer, definition, dependencies }: Scene): obje
 function describeAuthentication(definition: SandboxDefinition): Record<string, unknown> {
   const proven = clientAuthentication(definition);
   const isOnlyByKey = definition.policy.clientAuthentication === 'asymmetric-only';
-  const algorithms = [...clientKeyAlgorithms, ...(isOnlyByKey ? [] : clientSecretAlgorithms)];
+  const known = [...clientKeyAlgorithms, ...(isOnlyByKey ? [] : clientSecretAlgorithms)];
+  const algorithms = takenAlgorithms(definition, known);
   const orNone = isOnlyByKey ? proven : [...proven, 'none'];
   return {
     token_endpoint_auth_methods_supported: orNone,
@@ -51,13 +53,14 @@ function describeAuthentication(definition: SandboxDefinition): Record<string, u
  * Request objects, by value and pushed. No other `request_uri` is taken: the sandbox fetches nothing.
  * @see RFC 9101 §10.5, OpenID Connect Discovery 1.0 §3
  */
-function describeRequestObjects({ keys, policy }: SandboxDefinition): Record<string, unknown> {
+function describeRequestObjects(definition: SandboxDefinition): Record<string, unknown> {
+  const { keys, policy } = definition;
   const wrappings = keys.filter(isForEncryption).map(({ alg }) => alg);
   return {
     request_parameter_supported: true,
     request_uri_parameter_supported: false,
     require_signed_request_object: policy.requestObject === 'required-signed',
-    request_object_signing_alg_values_supported: clientKeyAlgorithms,
+    request_object_signing_alg_values_supported: takenAlgorithms(definition, clientKeyAlgorithms),
     ...(wrappings.length > 0 && {
       request_object_encryption_alg_values_supported: [...new Set(wrappings)],
       request_object_encryption_enc_values_supported: contentEncryptions,
@@ -131,7 +134,7 @@ export function describeServer(scene: Scene): ServerMetadata {
     subject_types_supported: ['public'],
     ...describeAnswers(definition),
     authorization_details_types_supported: detailTypes(definition),
-    dpop_signing_alg_values_supported: [...proofAlgorithms],
+    dpop_signing_alg_values_supported: takenAlgorithms(definition, proofAlgorithms),
     acr_values_supported: [...acrValues],
     prompt_values_supported: ['none', 'login', 'consent', 'select_account'],
     claim_types_supported: ['normal'],
@@ -150,9 +153,11 @@ function responseTypes({ policy }: SandboxDefinition): string[] {
  * All that a client may choose: one for each key. RS256 is among them for every sandbox whose keys we
  * made. @see OpenID Connect Discovery 1.0 §3
  */
-function idTokenAlgorithms({ keys }: SandboxDefinition): string[] {
-  const known = keys.map(({ alg }) => alg).filter((alg) => algorithmSchema.safeParse(alg).success);
-  return [...new Set(known)];
+function idTokenAlgorithms(definition: SandboxDefinition): readonly string[] {
+  const known = definition.keys
+    .map(({ alg }) => alg)
+    .filter((alg) => algorithmSchema.safeParse(alg).success);
+  return takenAlgorithms(definition, [...new Set(known)]);
 }
 
 /** With no list of its own it takes any type; these are named so that there is one to begin with. */

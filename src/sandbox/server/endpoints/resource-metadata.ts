@@ -4,6 +4,7 @@ import { json } from '#sandbox/server/http/responses.ts';
 import { OAuthError } from '#sandbox/server/oauth-error.ts';
 import type { Scene } from '#sandbox/server/scene.ts';
 import { proofAlgorithms } from '#sandbox/server/tokens/dpop-proof.ts';
+import { takenAlgorithms } from '#sandbox/server/tokens/taken-algorithms.ts';
 
 /** What the API, or one resource of it, says of itself. @see RFC 9728 §2 and §3.2 */
 export const resourceMetadata: Endpoint = {
@@ -28,7 +29,7 @@ function describeResource({ url, issuer, definition }: Scene): object {
     authorization_servers: [issuer],
     scopes_supported: [...new Set(meant.map(({ scope }) => scope))],
     bearer_methods_supported: ['header'],
-    dpop_signing_alg_values_supported: [...proofAlgorithms],
+    dpop_signing_alg_values_supported: takenAlgorithms(definition, proofAlgorithms),
     dpop_bound_access_tokens_required: policy.dpop === 'required',
   };
 }
