@@ -1,4 +1,5 @@
 import { boxOf, panelOf, send, signInAndAllow, stateOf, stepOf } from '../support/flow-page.ts';
+import { saveForm } from '../support/save-form.ts';
 import { expect, test } from './fixtures.ts';
 
 test('a preset shows what it changes, holds for the next run, and a fault is noticed while it is on', async ({
@@ -57,4 +58,44 @@ test('a preset shows what it changes, holds for the next run, and a fault is not
   await expect(panelOf(redeem, 'Checks')).toContainText('nonce is not the one that was sent');
   await page.getByRole('button', { name: 'Turn all off' }).click();
   await expect(page.getByText('This sandbox misbehaves on purpose')).toBeHidden();
+});
+
+test('a key is rotated, and ID tokens are encrypted to a client that made a key for it', async ({
+  page,
+}) => {
+  await page.goto('/environments');
+  await page.getByRole('button', { name: 'Create a sandbox' }).click();
+  const keys = page.getByRole('region', { name: 'Keys', exact: true });
+  await expect(keys).toContainText('RS256');
+  await page.getByRole('button', { name: 'Rotate key' }).click();
+  const old = page.getByRole('list', { name: 'Old keys' });
+  await expect(old.getByRole('listitem')).toHaveCount(1);
+  await expect(old).toContainText('Old RS256 key');
+
+  await page.getByRole('button', { name: /^Edit .*web-app/i }).click();
+  await page.getByRole('combobox', { name: 'Key for' }).selectOption('ECDH-ES');
+  await page.getByRole('button', { name: 'Make key' }).click();
+  await expect(page.getByRole('list', { name: 'Keys of the client' })).toContainText('to decrypt');
+  await saveForm(page, 'Save client');
+  const policy = page.getByRole('region', { name: 'Policy' });
+  await policy
+    .getByRole('combobox', { name: 'ID tokens encrypted' })
+    .selectOption('wherever-there-is-a-key');
+  await expect(policy.getByRole('combobox', { name: 'ID tokens encrypted' })).toHaveValue(
+    'wherever-there-is-a-key',
+  );
+
+  const id = new URL(page.url()).pathname.split('/').at(-1);
+  await page.goto(`/flows/authorization-code?environment=${id}`);
+  await stepOf(page, 'Ask for authorization')
+    .getByRole('button', { name: 'Open authorization page' })
+    .click();
+  await signInAndAllow(page);
+  const redeem = stepOf(page, 'Redeem the code');
+  await send(redeem);
+  await expect(stateOf(redeem)).toHaveText(/^✓/);
+  const checks = panelOf(redeem, 'Checks');
+  await expect(checks).toContainText('The ID token is encrypted to a key of this client');
+  await expect(checks).toContainText('The signature is by a key of the server');
+  await expect(checks.locator('[data-mark="failed"]')).toHaveCount(0);
 });

@@ -101,6 +101,15 @@ export const policyGroups: readonly {
         meaning: 'For clients that chose nothing else. The first key of this algorithm signs them.',
       },
       {
+        ...{ kind: 'choice', key: 'idTokenEncryption', label: 'ID tokens encrypted' },
+        ...{ spec: oidcCore('10.2') },
+        meaning: 'To a key of the client that is for encryption, so that it alone can read them.',
+        choices: [
+          { value: 'as-registered', label: 'For clients that registered for it' },
+          { value: 'wherever-there-is-a-key', label: 'For every client that has a key for it' },
+        ],
+      },
+      {
         ...{ kind: 'choice', key: 'refreshRotation', label: 'Refresh tokens' },
         ...{ spec: rfc(9700, '4.14.2') },
         meaning: 'Rotation tells of theft: the thief or the client comes with a spent one.',

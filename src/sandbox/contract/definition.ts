@@ -137,6 +137,11 @@ const sandboxPolicy = z.object({
   idTokenAlgorithm: algorithmSchema,
   // What follows came later: a definition that was stored without it reads as it was meant.
   accessTokenFormat: z._default(z.enum(['jwt', 'opaque']), 'jwt'),
+  /** OIDC Core §10.2: for clients that registered for it, or for each that has a key to encrypt to. */
+  idTokenEncryption: z._default(
+    z.enum(['as-registered', 'wherever-there-is-a-key']),
+    'as-registered',
+  ),
   /** RFC 9126 §5. */
   pushedRequest: z._default(z.enum(['optional', 'required']), 'optional'),
   /** RFC 9126 §4 says SHOULD. */

@@ -210,6 +210,7 @@ export const starterPolicy: SandboxPolicy = {
   accessTokenAlgorithm: 'RS256',
   idTokenAlgorithm: 'RS256',
   accessTokenFormat: 'jwt',
+  idTokenEncryption: 'as-registered',
   pushedRequest: 'optional',
   requestUriUse: 'once',
   requestUriLifetimeSeconds: 60,

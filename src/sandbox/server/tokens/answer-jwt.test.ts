@@ -6,7 +6,7 @@ import {
   jwtVerify,
 } from 'jose';
 import { describe, expect, it } from 'vitest';
-import type { SandboxClient } from '#sandbox/contract/definition.ts';
+import type { SandboxClient, SandboxPolicy } from '#sandbox/contract/definition.ts';
 import { clientKey } from '../../../../tests/support/client-jwt.ts';
 import { testDefinition } from '../../../../tests/support/sandbox-definition.ts';
 import {
@@ -17,8 +17,11 @@ import {
 import { callApi } from '../../../../tests/support/sandbox-wrong.ts';
 
 /** A world whose clients are registered so, with the keys of the tests. */
-async function worldWith(members: Partial<SandboxClient>): Promise<SandboxWorld> {
-  const { clients, ...rest } = testDefinition();
+async function worldWith(
+  members: Partial<SandboxClient>,
+  policy: Partial<SandboxPolicy> = {},
+): Promise<SandboxWorld> {
+  const { clients, ...rest } = testDefinition(policy);
   const jwks = clients.find(({ client_id }) => client_id === 'key-client')?.jwks;
   const changed = clients.map((client) => ({ ...client, jwks, ...members }));
   return createSandboxWorld({ ...rest, clients: changed });
@@ -54,6 +57,18 @@ describe('answers to a client that is registered for JWTs', () => {
       expect(header).toMatchObject({ alg, enc: enc ?? 'A128CBC-HS256', cty: 'JWT', kid });
       expect(await verify(world, text, 'web-app')).toMatchObject({ nonce: 'the-nonce' });
     }
+  });
+
+  it('encrypt every ID token to who has a key for it, where the sandbox does so', async () => {
+    const policy = { idTokenEncryption: 'wherever-there-is-a-key' } as const;
+    const world = await worldWith({}, policy);
+    const { id_token: token = '' } = await world.tokens();
+    const { text, header } = await decrypt(token, 'client-rsa-enc', 'RSA-OAEP-256');
+    expect(header).toMatchObject({ cty: 'JWT', kid: 'client-rsa-enc' });
+    expect(await verify(world, text, 'web-app')).toMatchObject({ nonce: 'the-nonce' });
+    const without = await worldWith({ jwks: { keys: [] } }, policy);
+    const { id_token: plain = '' } = await without.tokens();
+    expect(await verify(without, plain, 'web-app')).toMatchObject({ nonce: 'the-nonce' });
   });
 
   it('sign UserInfo, encrypt it, or both', async () => {

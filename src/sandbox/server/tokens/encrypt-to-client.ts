@@ -40,6 +40,14 @@ function findClientKey({ jwks }: SandboxClient, alg: string): JWK | undefined {
   return found as JWK | undefined;
 }
 
+/** How something can be encrypted to a client that has a key for that alone; undefined: it has none. */
+export function wrappingFor({ jwks }: SandboxClient): string | undefined {
+  const key = jwks?.keys.find(({ use }) => use === 'enc');
+  if (key === undefined) return undefined;
+  if (typeof key['alg'] === 'string') return key['alg'];
+  return keyWrappings.find((alg) => wrappings[alg]?.includes(key.kty));
+}
+
 /** Why nothing can be encrypted so to a client; null where it can. */
 export function whyNotEncrypted(client: SandboxClient, asked: ClientEncryption): string | null {
   const { alg, enc = 'A128CBC-HS256' } = asked;

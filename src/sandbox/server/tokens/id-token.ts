@@ -12,6 +12,7 @@ import type { Scene } from '#sandbox/server/scene.ts';
 import { spoilClaims, signBadly } from '#sandbox/server/faults/spoil-id-token.ts';
 import { toSeconds } from './access-token.ts';
 import { encryptFor, type AnswerForm } from './answer-jwt.ts';
+import { wrappingFor } from './encrypt-to-client.ts';
 import { claimsAskedFor, claimsOfScopes } from './released-claims.ts';
 import { signJwt } from './sign-jwt.ts';
 
@@ -56,14 +57,18 @@ export async function issueIdToken(scene: Scene, input: IdTokenInput): Promise<s
   const badly = await signBadly(scene, algorithm, claims);
   const token = badly ?? (await signJwt(scene, { algorithm, typ: 'JWT' }, claims));
   const client = scene.definition.clients.find(({ client_id }) => client_id === grant.clientId);
-  return client === undefined ? token : encryptFor(client, encryptionOf(client), token);
+  return client === undefined
+    ? token
+    : encryptFor(client, encryptionOf(client, scene.definition), token);
 }
 
 /** @see OpenID Connect Core 1.0 §2: signed, and then encrypted */
-function encryptionOf(client: SandboxClient): AnswerForm {
+function encryptionOf(client: SandboxClient, { policy }: SandboxDefinition): AnswerForm {
+  const isForAll = policy.idTokenEncryption === 'wherever-there-is-a-key';
   return {
     signedWith: client.id_token_signed_response_alg,
-    encryptedWith: client.id_token_encrypted_response_alg,
+    encryptedWith:
+      client.id_token_encrypted_response_alg ?? (isForAll ? wrappingFor(client) : undefined),
     contentEncryption: client.id_token_encrypted_response_enc,
   };
 }
