@@ -72,8 +72,9 @@ test('a key is rotated, and ID tokens are encrypted to a client that made a key 
   await expect(old.getByRole('listitem')).toHaveCount(1);
   await expect(old).toContainText('Old RS256 key');
 
-  await page.getByRole('button', { name: /^Edit .*web-app/i }).click();
-  await page.getByRole('combobox', { name: 'Key for' }).selectOption('ECDH-ES');
+  await page.getByRole('button', { name: 'Edit Web app' }).click();
+  await page.getByText('Keys of the client', { exact: true }).click();
+  await page.getByRole('combobox', { name: 'Key for', exact: true }).selectOption('ECDH-ES');
   await page.getByRole('button', { name: 'Make key' }).click();
   await expect(page.getByRole('list', { name: 'Keys of the client' })).toContainText('to decrypt');
   await saveForm(page, 'Save client');
