@@ -37,3 +37,26 @@ test('a deleted sandbox is gone at its host, and back with the undo', async ({ p
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(status).toBe(200);
 });
+
+test('a sandbox says that it takes no client with a certificate, and why it refuses one', async ({
+  page,
+}) => {
+  await page.goto('/environments/new');
+  await page.getByRole('button', { name: 'Create a sandbox' }).click();
+  await page.getByRole('button', { name: 'Edit Backend' }).click();
+  const method = page.getByRole('combobox', { name: 'Client authentication' });
+  await method.selectOption('tls_client_auth');
+  await expect(page.getByRole('status').filter({ hasText: 'refuses this client' })).toContainText(
+    'the sandbox has no TLS of its own',
+  );
+  await page.getByRole('button', { name: 'Save client' }).click();
+  const policy = page.getByRole('region', { name: 'Policy' });
+  await expect(policy).toContainText('Clients that this sandbox refuses');
+  await expect(policy).toContainText('backend: it proves itself by a certificate');
+
+  await page.goto('/flows/client-credentials');
+  const token = stepOf(page, 'Ask for a token');
+  await send(token);
+  await expect(stateOf(token)).toHaveText(/refused: invalid_client/);
+  await expect(token).toContainText('the sandbox sees no certificates');
+});

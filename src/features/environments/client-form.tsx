@@ -64,7 +64,11 @@ export function ClientForm({ environment, client, onClose }: ClientFormProps) {
     <form className={styles['form']} onSubmit={(event) => void submit(event)} noValidate>
       <ClientBasics {...{ draft, faults, isTried, set }} />
       <ClientDocument {...{ draft, environment, set }} />
-      <ClientProof draft={draft} keyFault={isTried ? faults.keys : null} set={set} />
+      <ClientProof
+        {...{ draft, set }}
+        keyFault={isTried ? faults.keys : null}
+        isSandbox={environment.sandbox !== null}
+      />
       {definition !== null && <ClientMembersFields scene={scene} onChange={setMembers} />}
       {environment.sandbox === null && (
         <ExpectedAlgorithm draft={draft} environment={environment} set={set} />

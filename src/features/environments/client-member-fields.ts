@@ -117,12 +117,13 @@ export const memberGroups: readonly MemberGroup[] = [
       {
         ...{ kind: 'flag', key: 'tls_client_certificate_bound_access_tokens' },
         spec: rfc(8705, '3.4'),
-        meaning: 'Says that tokens are to be bound to the client’s certificate.',
+        meaning:
+          'Says that tokens are to be bound to the client’s certificate. The sandbox has no TLS of its own, and issues them unbound.',
       },
       {
         ...{ kind: 'name', key: 'tls_client_auth_subject_dn', spec: rfc(8705, '2.1.2') },
         meaning:
-          'The subject that a certificate for tls_client_auth must have: CN=robot,O=Example.',
+          'The subject that a certificate for tls_client_auth must have: CN=robot,O=Example. The sandbox sees no certificates, and refuses such a client.',
       },
       {
         ...{ kind: 'algorithm', of: 'client-signs', key: 'token_endpoint_auth_signing_alg' },

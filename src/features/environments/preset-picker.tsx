@@ -141,7 +141,7 @@ function Refused({ policy, clients }: Pick<PresetPickerProps, 'policy' | 'client
   const refused = refusedClients(policy, clients);
   if (refused.length === 0) return null;
   return (
-    <Notice kind="info" title="Clients that this policy refuses">
+    <Notice kind="info" title="Clients that this sandbox refuses">
       <ul className={styles['plain']}>
         {refused.map(({ client, reason }) => (
           <li key={client.id}>

@@ -8,6 +8,7 @@ import { checkAssertionReadable } from './check-assertion-readable.ts';
 import { checkAssertionSignature } from './check-assertion-signature.ts';
 import { checkAssertionTime } from './check-assertion-time.ts';
 import { checkAuthenticationPolicy } from './check-authentication-policy.ts';
+import { checkCertificateMethod } from './check-certificate-method.ts';
 import { checkClientMethod } from './check-client-method.ts';
 import { checkClientSecret } from './check-client-secret.ts';
 import { checkFormType } from './check-form-type.ts';
@@ -22,6 +23,7 @@ export const clientAuthenticationChecks: readonly Check<ClientRequest>[] = [
   checkOneAuthentication,
   checkAssertionReadable,
   loadClient,
+  checkCertificateMethod,
   checkClientMethod,
   checkAuthenticationPolicy,
   checkClientSecret,
