@@ -9,6 +9,7 @@ import {
   stepOf,
   wireOf,
 } from '../support/flow-page.ts';
+import { runEverythingAtOnce } from '../support/everything-at-once.ts';
 import { hardReload, isControlled, stopWorker, waitForWorker } from '../support/service-worker.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -69,6 +70,10 @@ test('a sandbox of one’s own is made, and used with its confidential client', 
   await expect(boxOf(step, 'URL')).not.toHaveValue(/\/sandbox\/default\//);
   await send(step);
   await expect(stateOf(step)).toHaveText(/^✓/);
+});
+
+test('the worker’s sandbox takes every extension at once', async ({ page }) => {
+  await runEverythingAtOnce(page);
 });
 
 test('a worker that is stopped between requests keeps code, tokens and session', async ({
