@@ -39,12 +39,12 @@ function Result({ row }: { readonly row: ResultRow }) {
         {note !== undefined && note !== null && <span className={styles['note']}>{note}</span>}
       </dd>
       {value !== null && value !== '' && (
-        <div className={styles['acts']}>
+        <dd className={styles['acts']}>
           {isSecret && (
             <ShowButton label={label} isShown={isShown} onClick={() => setIsShown(!isShown)} />
           )}
           <CopyButton text={value} label={`Copy ${label}`} />
-        </div>
+        </dd>
       )}
     </div>
   );
