@@ -81,7 +81,7 @@ export function nameOf(jwk: Jwk): string {
 export function fileName(jwk: Jwk, ending: string): string {
   const plain = nameOf(jwk)
     .replace(/[^\w.-]+/g, '-')
-    .replace(/^[-.]+|-+$/g, '')
+    .replace(/^[-.]+|(?<!-)-+$/g, '')
     .slice(0, 48);
   return `${plain === '' ? 'key' : plain}${ending}`;
 }

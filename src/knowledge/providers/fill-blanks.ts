@@ -31,5 +31,5 @@ export function fillBlanks(text: string, filled: FilledBlanks): string {
 
 /** People paste a host with its scheme, and an address with a slash at its end. */
 function tidy(value: string): string {
-  return value.trim().replace(/\/+$/, '');
+  return value.trim().replace(/(?<!\/)\/+$/, '');
 }

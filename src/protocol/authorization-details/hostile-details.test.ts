@@ -43,7 +43,7 @@ it('reads back what was written', () => {
 });
 
 it.each(longTexts('[', '[{"type":', '{"type":"a"},', '"', '\\', ',', '\n'))(
-  'is soon done with a megabyte of it',
+  'is soon done with a great deal of it',
   async (text) => {
     await expectSoon(() => readAuthorizationDetails(text));
     await expectSoon(() => readAuthorizationDetails(`[{"type":"a","actions":${text}`));

@@ -50,7 +50,7 @@ it('reads back each claim that was asked for', () => {
 });
 
 it.each(longTexts('[', '{"userinfo":', '"', '\\', ',', '{"a":1},', '\n'))(
-  'is soon done with a megabyte of it',
+  'is soon done with a great deal of it',
   async (text) => {
     await expectSoon(() => readClaimsRequest(text));
     await expectSoon(() => readClaimsRequest(`{"userinfo":{"x":${text}`));

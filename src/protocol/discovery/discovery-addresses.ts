@@ -43,7 +43,7 @@ export function discoveryAddresses(text: string): Result<DiscoveryPlan, Discover
 
 function issuerPlan(url: URL, typed: string, note: string | null): DiscoveryPlan {
   url.search = '';
-  const bare = url.href.replace(/\/+$/, '');
+  const bare = url.href.replace(/(?<!\/)\/+$/, '');
   const issuer = /\/([?#].*)?$/.test(typed) ? `${bare}/` : bare;
   return { expected: { issuer, isTyped: true }, candidates: addressesOf(bare), note };
 }
@@ -52,7 +52,7 @@ function givenPlan(url: URL, note: string | null): DiscoveryPlan {
   const [before = '', after = ''] = url.pathname.split(wellKnown, 2);
   const suffix = suffixes.find((one) => after === one || after.startsWith(`${one}/`));
   const inserted = suffix === undefined ? '' : after.slice(suffix.length);
-  const issuer = `${url.origin}${before}${inserted}`.replace(/\/+$/, '');
+  const issuer = `${url.origin}${before}${inserted}`.replace(/(?<!\/)\/+$/, '');
   const given = { kind: 'given', url: url.href, spec: spec('OIDC Discovery', '4.1') } as const;
   return { expected: { issuer, isTyped: false }, candidates: [given], note };
 }

@@ -87,7 +87,7 @@ it('gives back every key of a set, whatever is in it', () => {
 });
 
 it.each(longTexts('[', '{"issuer":', '"', '\\', '{"keys":[', '<html>', ' '))(
-  'is soon done with a megabyte of it',
+  'is soon done with a great deal of it',
   async (text) => {
     await expectSoon(() => processMetadataResponse(answerOf(text), expected));
     await expectSoon(() => processJwksResponse(answerOf(text)));

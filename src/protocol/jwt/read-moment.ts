@@ -43,7 +43,7 @@ const lastSeconds = 8.64e12;
  * @see RFC 7519 §2, RFC 3339 §5.6, RFC 9110 §5.6.7
  */
 export function readMoment(text: string, now: number): Result<Moment, MomentProblem> {
-  const trimmed = text.trim().replace(/^["']|["',]+$/g, '');
+  const trimmed = text.trim().replace(/^["']|(?<!["',])["',]+$/g, '');
   const read =
     readNumber(trimmed) ?? readRelative(trimmed, now) ?? readDate(trimmed) ?? readHttp(trimmed);
   if (read === null) return fail({ code: 'moment_unknown' });

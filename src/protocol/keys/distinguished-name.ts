@@ -41,9 +41,16 @@ function describeAttribute({ type, value }: AttributeTypeAndValue): string {
 function escapeValue(value: string): string {
   return value
     .replace(/["+,;<>\\]/g, '\\$&')
-    .replaceAll('\0', '\\00')
+    .replace(/\p{Cc}/gu, escapeControl)
     .replace(/^[ #]/, '\\$&')
     .replace(/([^\\]) $/, '$1\\ ');
+}
+
+// What a reader would take for the space around a value, or could not show.
+function escapeControl(character: string): string {
+  return [...new TextEncoder().encode(character)]
+    .map((byte) => `\\${byte.toString(16).padStart(2, '0')}`)
+    .join('');
 }
 
 /** Which part of a typed name cannot be read, counting from 0. */
@@ -84,7 +91,7 @@ function splitUnescaped(text: string, separator: RegExp): readonly string[] {
 function parseAttribute(written: string): AttributeTypeAndValue | null {
   const match = /^\s*([A-Za-z][A-Za-z0-9-]*|\d+(?:\.\d+)+)\s*=([^]*)$/.exec(written);
   const type = match === null ? null : oidOf(match[1] ?? '');
-  const value = unescapeValue((match?.[2] ?? '').trimStart());
+  const value = unescapeValue((match?.[2] ?? '').replace(/^[ \t\r\n]+/, ''));
   if (type === null || value === null || value === '') return null;
   return new AttributeTypeAndValue({ type, value: attributeValue(type, value) });
 }
@@ -95,11 +102,18 @@ function oidOf(name: string): string | null {
   return Object.entries(shortNames).find(([, one]) => one.toLowerCase() === wanted)?.[0] ?? null;
 }
 
+// Spaces at the end are not of the value, but for one that a `\` stands before. RFC 4514 §2.4
+function trimUnescapedEnd(text: string): string {
+  const trimmed = text.replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '');
+  const isEscaped = /(?<!\\)(?:\\\\)*\\$/.test(trimmed);
+  return isEscaped ? text.slice(0, trimmed.length + 1) : trimmed;
+}
+
 // `\` before a character that is special, or before two digits of a byte of UTF-8. RFC 4514 §3
 function unescapeValue(text: string): string | null {
   const bytes: number[] = [];
   const encoder = new TextEncoder();
-  const trimmed = text.replace(/(\\.)?\s+$/, '$1');
+  const trimmed = trimUnescapedEnd(text);
   for (let at = 0; at < trimmed.length; at += 1) {
     const character = String.fromCodePoint(trimmed.codePointAt(at) ?? 0);
     if (character !== '\\') {

@@ -167,7 +167,10 @@ function parseSecret(
     const pairs = digits.match(/../g) ?? [];
     return ok({ kind: 'secret', bytes: Uint8Array.from(pairs, (pair) => parseInt(pair, 16)) });
   }
-  const url = compact.replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  const url = compact
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/(?<!=)=+$/, '');
   const decoded = decodeBase64Url(url);
   return decoded.ok
     ? ok({ kind: 'secret', bytes: decoded.value })

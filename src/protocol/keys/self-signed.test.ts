@@ -122,6 +122,16 @@ it('reads a name as it writes it, whatever is in it', () => {
   );
 });
 
+it.each([
+  ['CN=\\ ', 'CN=\\ '],
+  ['CN=a\\  ', 'CN=a\\ '],
+  ['CN=a  ', 'CN=a'],
+  ['CN=a\\\\ ', 'CN=a\\\\'],
+])('keeps a space at the end where it is escaped, and no other: %j', (typed, written) => {
+  const read = parseName(typed);
+  expect(read.ok && describeName(read.value)).toBe(written);
+});
+
 function escaped(character: string): string {
   return [...Buffer.from(character)]
     .map((byte) => `\\${byte.toString(16).padStart(2, '0')}`)

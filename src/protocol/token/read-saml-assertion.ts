@@ -61,7 +61,11 @@ export function samlXmlOf(text: string): string | null {
 }
 
 function decoded(text: string): string | null {
-  const plain = text.replace(/\s/g, '').replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  const plain = text
+    .replace(/\s/g, '')
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/(?<!=)=+$/, '');
   const bytes = decodeBase64Url(plain);
   return bytes.ok ? new TextDecoder().decode(bytes.value) : null;
 }
@@ -121,6 +125,6 @@ function checkSigned(xml: string): Check {
 }
 
 function contentOf(element: string, xml: string): string | null {
-  const found = new RegExp(`<(?:[\\w.-]+:)?${element}(?:\\s[^>]*)?>([^<]{1,500})<`).exec(xml);
+  const found = new RegExp(`<(?:[\\w.-]+:)?${element}(?:\\s[^<>]*)?>([^<]{1,500})<`).exec(xml);
   return found?.[1]?.trim() ?? null;
 }

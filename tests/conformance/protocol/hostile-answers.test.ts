@@ -106,7 +106,7 @@ describe.each(Object.entries(judges))('the judge of a %s answer', (_name, judge)
     );
   });
 
-  it('is soon done with a megabyte of the same', async () => {
+  it('is soon done with a great deal of the same', async () => {
     for (const text of longTexts('[', '{"error":', '"', '<', '&a=', '{"access_token":"', '.')) {
       await expectSoon(() => judge(answerOf(text)));
       await expectSoon(() => judge(answerOf(text, { status: 400 })));

@@ -62,7 +62,7 @@ function fingerprint(hash: string): string {
 }
 
 async function certificateOf(text: string): Promise<Result<Certificate, KeyProblem>> {
-  const der = derOf(text.trim().replace(/^["'[\s]+|["'\],\s]+$/g, ''));
+  const der = derOf(text.trim().replace(/^["'[\s]+|(?<!["'\],\s])["'\],\s]+$/g, ''));
   return der.ok ? readCertificate(der.value) : der;
 }
 

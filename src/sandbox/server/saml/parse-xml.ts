@@ -11,11 +11,24 @@ export function parseXml(text: string): Element | null {
   if (body.includes('<!') || body.includes('<?')) return null;
   try {
     const document = new DOMParser({ onError: refuse }).parseFromString(body, 'text/xml');
-    return document.documentElement;
+    const root = document.documentElement;
+    return root === null || isTooDeep(root) ? null : root;
   } catch {
     // Whatever a stranger's text may cause is that it cannot be read.
     return null;
   }
+}
+
+/** Far deeper than any assertion, and far above what would end the stack of whoever walks through. */
+const depthLimit = 100;
+
+function isTooDeep(root: Element): boolean {
+  let level = [root];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth === depthLimit) return true;
+    level = level.flatMap(elementsIn);
+  }
+  return false;
 }
 
 function refuse(level: string, message: string): never {
