@@ -1,5 +1,8 @@
+import { createServer } from 'node:http';
 import { expect, test } from 'vitest';
+import { close, listen } from '../../tests/support/listen.ts';
 import { assembleHost } from './assemble.ts';
+import type { RelayMode } from './options.ts';
 
 const Host = 'localhost:4173';
 const own = { Host, Origin: `http://${Host}` };
@@ -36,4 +39,41 @@ test('lets no page of another origin send that request', async () => {
   });
   // The page of an issuer may be read from anywhere; DELETE and PUT may not be asked for.
   expect(response.headers.get('access-control-allow-methods')).toBe('GET, HEAD, OPTIONS');
+});
+
+async function relay(mode: RelayMode, url: string): Promise<unknown> {
+  const host = assembleHost({
+    names: { onLoopback: mode !== 'public-only', allowed: [] },
+    relay: mode,
+    app: async () => new Response('app'),
+  });
+  const response = await host.request(`http://${Host}/relay`, {
+    method: 'POST',
+    headers: { ...own, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ method: 'GET', url, headers: [], body: null }),
+  });
+  return response.json();
+}
+
+test('gives the relay the reach that the flags say', async () => {
+  const server = createServer((_request, response) => void response.end('hello'));
+  const port = await listen(server);
+  const addresses = [
+    `http://127.0.0.1:${port}/`,
+    `http://localhost:${port}/`,
+    `http://[::ffff:127.0.0.1]:${port}/`,
+    `http://2130706433:${port}/`,
+  ];
+  for (const address of addresses) {
+    expect([address, await relay('public-only', address)]).toMatchObject([
+      address,
+      { ok: false, problem: { code: 'relay_refused' } },
+    ]);
+  }
+  expect(await relay('anywhere', addresses[0] ?? '')).toMatchObject({ ok: true });
+  expect(await relay('off', addresses[0] ?? '')).toMatchObject({
+    ok: false,
+    problem: { code: 'relay_refused', reason: 'The relay is off.' },
+  });
+  await close(server);
 });
