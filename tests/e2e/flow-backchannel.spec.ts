@@ -12,12 +12,12 @@ async function haveHerAsked(page: Page): Promise<string> {
   return message;
 }
 
-/** She opens the approval page beside, signs in, and allows what has these words. */
-async function approve(page: Page, message: string): Promise<void> {
+/** She, or another, opens the approval page beside, signs in, and allows what has these words. */
+async function approve(page: Page, message: string, person = /Alice/): Promise<void> {
   const opened = page.context().waitForEvent('page');
   await page.getByRole('link', { name: 'Open the approval page' }).click();
   const phone = await opened;
-  await phone.getByRole('button', { name: /Alice/ }).click();
+  await phone.getByRole('button', { name: person }).click();
   const asked = phone.locator('form > div').filter({ hasText: message });
   await asked.getByRole('button', { name: 'Look at the request of Backend' }).click();
   await phone.getByRole('button', { name: 'Allow', exact: true }).click();
@@ -40,6 +40,24 @@ test('a person who is elsewhere agrees on a page of their own, and the client th
   await expect(stateOf(poll)).toHaveText(/^✓/, { timeout: 20_000 });
   await expect(wireOf(poll, 'response')).toContainText('"access_token"');
   await expect(page.getByRole('region', { name: 'Open question' })).toHaveCount(0);
+});
+
+test('the sandbox asks the person whom the hint names, and knows no other', async ({ page }) => {
+  await page.goto('/flows/ciba');
+  const ask = stepOf(page, 'Have the person asked');
+  await boxOf(ask, 'login_hint').fill('nobody');
+  await send(ask);
+  await expect(stateOf(ask)).toHaveText(/refused: unknown_user_id/);
+  await boxOf(ask, 'login_hint').fill('bob');
+  const message = await haveHerAsked(page);
+  await expect(stateOf(ask)).toHaveText(/^✓/);
+  await approve(page, message, /Bob/);
+  const poll = stepOf(page, 'Wait for the answer');
+  await send(poll);
+  await expect(stateOf(poll)).toHaveText(/^✓/);
+  const userinfo = stepOf(page, 'Ask who signed in');
+  await send(userinfo);
+  await expect(wireOf(userinfo, 'response')).toContainText('"sub":"90342.ASDFJWFA"');
 });
 
 test('the host takes in a ping, and the client asks then', async ({ page }) => {

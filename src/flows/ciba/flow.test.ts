@@ -32,6 +32,24 @@ async function asked(delivery: 'ping' | 'push', environmentId?: string) {
 const failedOf = ({ checks }: { checks: readonly { outcome: string; id: string }[] }) =>
   checks.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id);
 
+it('asks for the first person of the sandbox, whoever that is', async () => {
+  const { workspace } = await createWorkspaceWorld();
+  const made = await workspace.environments.createSandbox('Mine');
+  if (!made.ok) throw new Error(made.problem.reason);
+  const { id: where, clients, sandbox } = made.value;
+  const backend = clients.find(({ clientId }) => clientId === 'backend')?.id ?? '';
+  const hint = async () => {
+    const { id } = await workspace.runs.start('ciba', where, backend);
+    const run = workspace.getState().runs.find((one) => one.id === id);
+    const fields = run === undefined ? [] : workspace.viewStep(run, 'ask').draft?.fields;
+    return fields?.find(({ name }) => name === 'login_hint')?.value;
+  };
+  expect(await hint()).toBe('alice');
+  const users = (sandbox?.definition?.users ?? []).filter(({ username }) => username !== 'alice');
+  await workspace.environments.changeSandbox(where, { users });
+  expect(await hint()).toBe('bob');
+});
+
 it('is pinged at the host once the person has decided, and asks then', async () => {
   const { go, decide, view, advance, sent } = await asked('ping');
   expect(view('ask').status).toMatchObject({ status: 'waiting' });

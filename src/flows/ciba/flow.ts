@@ -42,7 +42,7 @@ const askPerson: RequestStep = {
     const endpoint = input.metadata.backchannel_authentication_endpoint;
     const draft = await makeEndpointDraft(input, endpoint, [
       formField('scope', requestedScope),
-      formField('login_hint', 'alice'),
+      formField('login_hint', input.person?.username ?? 'alice'),
       formField('binding_message', 'TILL-7'),
       ...notificationFields(input),
       ...leftOut.map((name) => formField(name, null)),

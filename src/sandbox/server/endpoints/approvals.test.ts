@@ -1,6 +1,7 @@
 import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { askElsewhere } from '../../../../tests/support/sandbox-exchange.ts';
+import { createBrowser } from '../../../../tests/support/sandbox-browser.ts';
 import {
   basic,
   createSandboxWorld,
@@ -86,6 +87,35 @@ describe('a request that began elsewhere (CIBA)', () => {
     const hint = { login_hint: undefined, id_token_hint: id_token };
     expect(await start(world, hint)).toHaveProperty('auth_req_id');
   });
+
+  it('asks the user whom the hint names, by any of their names, and nobody else', async () => {
+    for (const login_hint of ['bob', 'bob@example.com', '90342.ASDFJWFA']) {
+      const world = await createSandboxWorld();
+      const { auth_req_id, interval } = await start(world, { login_hint });
+      const browser = createBrowser((request) => world.fetch(request), world.issuer);
+      expect((await openNewest({ ...world, browser }, 'alice')).key).toBeUndefined();
+      const { list, key } = await openNewest(world, 'bob');
+      const page = await world.browser.press(list, 'request', key ?? '');
+      await world.browser.press(page, 'decision', 'allow');
+      world.advance(interval);
+      const tokens = await ask(world, auth_req_id);
+      expect(decodeJwt(tokens['id_token'] ?? '')).toMatchObject({ sub: '90342.ASDFJWFA' });
+    }
+  });
+
+  it.each(['nobody', 'Bob', 'bob ', '', 'Bob Brown'])(
+    'means nobody by “%s”',
+    async (login_hint) => {
+      const world = await createSandboxWorld();
+      const response = await askElsewhere(world, { login_hint });
+      const { error } = (await response.json()) as { error: string };
+      const isLeftOut = login_hint === '';
+      expect([error, response.status]).toEqual([
+        isLeftOut ? 'invalid_request' : 'unknown_user_id',
+        400,
+      ]);
+    },
+  );
 
   it('says in words what is asked for in detail, and carries it into the token', async () => {
     const world = await createSandboxWorld();
