@@ -79,6 +79,24 @@ test('the kind of token that was chosen before the scripts are there is made', a
   await expect(said).toContainText(/with ES384 by the key made here, then encrypted/);
 });
 
+test('several things typed and chosen before the scripts are there all arrive', async ({
+  page,
+  captureServer,
+}) => {
+  const release = await holdScripts(page);
+  await page.goto('/request', { waitUntil: 'commit' });
+  await page.getByRole('textbox', { name: 'URL' }).fill(`${captureServer.origin}/all`);
+  await page.getByRole('combobox', { name: 'Method' }).selectOption('DELETE');
+  await page.getByRole('textbox', { name: 'Header 1 value' }).fill('text/plain');
+  await page.getByRole('button', { name: 'Send request' }).click();
+  release();
+  await expect.poll(() => captureServer.requests.length).toBe(1);
+  const [arrived] = captureServer.requests;
+  expect([arrived?.method, arrived?.target]).toEqual(['DELETE', '/all']);
+  const lines = arrived?.headers.map((pair) => pair.join(': ').toLowerCase());
+  expect(lines).toContain('accept: text/plain');
+});
+
 test('a page has its look and its words before the scripts are there', async ({ page }) => {
   const release = await holdScripts(page);
   const stylesheets: string[] = [];
