@@ -1,3 +1,4 @@
+import type { ApiSample, FlowApi } from '#flows/define-flow.ts';
 import type { HeaderPair } from '#protocol/http/message.ts';
 import type { TransportName } from '#protocol/http/transport.ts';
 import { chooseTransport } from '#workspace/environments/choose-transport.ts';
@@ -32,18 +33,32 @@ export function sampleCalls(
   now: number,
 ): readonly SampleCall[] {
   return environments.flatMap((environment) =>
-    environment.apis.map(({ title, method, url, scope }, index) => ({
-      id: `${environment.id} ${index}`,
-      label: title,
-      environmentId: environment.id,
-      environmentName: environment.name,
-      sketch: {
-        ...{ method, url, headers: [['accept', 'application/json']], body: null },
-        runId: fittingRun(environment, { scope, runs, now }),
-        transport: chooseTransport(environment),
-      },
-    })),
+    environment.apis.flatMap((api, index) => {
+      const runId = fittingRun(environment, { scope: api.scope, runs, now });
+      const transport = chooseTransport(environment);
+      return samplesOf(api).map(({ label, method, url, headers, body }, place) => ({
+        id: `${environment.id} ${index} ${place}`,
+        label,
+        environmentId: environment.id,
+        environmentName: environment.name,
+        sketch: { method, url, headers, body, runId, transport },
+      }));
+    }),
   );
+}
+
+type Labelled = Omit<ApiSample, 'name'> & { readonly label: string };
+
+const asJson: HeaderPair = ['accept', 'application/json'];
+
+/** What is known to try on an API; where nothing is, the API's own address. */
+function samplesOf({ title, method, url, samples = [] }: FlowApi): readonly Labelled[] {
+  if (samples.length === 0) return [{ label: title, method, url, headers: [asJson], body: null }];
+  return samples.map(({ name, headers, ...rest }) => {
+    const asksFor = headers.some(([header]) => header.toLowerCase() === 'accept');
+    const all = asksFor ? headers : [asJson, ...headers];
+    return { ...rest, headers: all, label: name === title ? title : `${title}: ${name}` };
+  });
 }
 
 // The latest token that has the scope; else the latest that is still good.
