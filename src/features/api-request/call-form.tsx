@@ -35,7 +35,7 @@ export function CallForm(props: CallFormProps) {
       aria-label="The call"
       onSubmit={(event) => {
         event.preventDefault();
-        if (problem === null) sending.send();
+        if (problem === null || !sending.isReady) sending.send();
       }}
     >
       <div className={styles['target']}>
@@ -47,7 +47,7 @@ export function CallForm(props: CallFormProps) {
           kind="primary"
           type="submit"
           isBusy={sending.isBusy}
-          disabled={(problem !== null || !sending.isReady) && !sending.isBusy}
+          disabled={problem !== null && sending.isReady && !sending.isBusy}
         >
           Send request
         </Button>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate, type NavigateFunction } from 'react-router';
 import { paths } from '#app/paths.ts';
 import type { CallDraft } from '#protocol/api-call/call-draft.ts';
@@ -13,7 +13,7 @@ import type { OpenCall } from './use-open-call.ts';
 
 /** What the page does about sending, and where it stands. */
 export interface SendingState {
-  /** False until what keeps the calls is loaded. */
+  /** False until what keeps the calls is loaded; what is sent before waits for it. */
   readonly isReady: boolean;
   readonly isBusy: boolean;
   /** The run that tells why a token could not be refreshed; null where none failed. */
@@ -32,13 +32,13 @@ export interface SendingState {
 /** Sends what is open, asks where it has to be asked, and applies what is offered after a failure. */
 export function useSending(workspace: Workspace | null, open: OpenCall): SendingState {
   const navigate = useNavigate();
-  const [isBusy, setIsBusy] = useState(false);
+  const [isSending, setIsBusy] = useState(false);
   const [failedRefresh, setFailedRefresh] = useState<string | null>(null);
   const [agreed, setAgreed] = useState<readonly string[]>([]);
   const [asking, setAsking] = useState<{ draft: CallDraft; leaving: readonly LeavingToken[] }>();
 
   const sendDraft = async (draft: CallDraft, agreements: readonly string[]) => {
-    if (workspace === null || isBusy) return;
+    if (workspace === null || isSending) return;
     setIsBusy(true);
     setFailedRefresh(null);
     try {
@@ -50,8 +50,11 @@ export function useSending(workspace: Workspace | null, open: OpenCall): Sending
     }
   };
 
+  const sendOpen = () => void sendDraft(open.draft, agreed);
+  const { isEarly, send } = useSendOnceReady(workspace !== null, sendOpen);
+
   const refresh = async (runId: string, isSentAfter: boolean) => {
-    if (workspace === null || isBusy) return;
+    if (workspace === null || isSending) return;
     setIsBusy(true);
     setFailedRefresh(null);
     const refreshed = await workspace.calls.refreshToken(runId).finally(() => setIsBusy(false));
@@ -74,10 +77,10 @@ export function useSending(workspace: Workspace | null, open: OpenCall): Sending
 
   return {
     isReady: workspace !== null,
-    isBusy,
+    isBusy: isSending || isEarly,
     failedRefresh,
     leaving: asking?.leaving ?? [],
-    send: () => void sendDraft(open.draft, agreed),
+    send,
     agree: (isRemembered) => {
       if (asking === undefined) return;
       if (isRemembered) void rememberPlace(workspace, asking);
@@ -87,12 +90,29 @@ export function useSending(workspace: Workspace | null, open: OpenCall): Sending
       void sendDraft(asking.draft, all);
     },
     decline: () => setAsking(undefined),
-    cancel: () => {
-      if (open.answered !== null) workspace?.calls.cancel(open.answered.id);
-    },
+    cancel: () => workspace?.calls.cancel(open.answered?.id ?? ''),
     refresh: (runId) => void refresh(runId, false),
     fix,
   };
+}
+
+/** Sends at once; what was to be sent before there was anything to keep it in, as soon as there is. */
+function useSendOnceReady(isReady: boolean, sendNow: () => void) {
+  const [isEarly, setIsEarly] = useState(false);
+  const latest = useRef(sendNow);
+  useEffect(() => {
+    latest.current = sendNow;
+  });
+  useEffect(() => {
+    if (!isReady || !isEarly) return undefined;
+    // After what another page handed over has been taken.
+    const timer = setTimeout(() => {
+      setIsEarly(false);
+      latest.current();
+    });
+    return () => clearTimeout(timer);
+  }, [isReady, isEarly]);
+  return { isEarly, send: isReady ? sendNow : () => setIsEarly(true) };
 }
 
 // What is sent is what is kept, also where a repair changed it a moment ago.
