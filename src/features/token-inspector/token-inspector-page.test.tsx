@@ -116,3 +116,11 @@ it('says of a private key that only its public half is used', async () => {
   fireEvent.change(field, { target: { value: '{"kty":"EC","crv":"P-256","x":"x","d":"d"}' } });
   expect(await screen.findByText('This is a private key')).toBeDefined();
 });
+
+it('finds what is doubtful about how a token is written', async () => {
+  render(pageAt('/').page);
+  fireEvent.change(box(), { target: { value: tokenOf('{"sub":"al\u202eice"}') } });
+  const checks = await screen.findByRole('region', { name: 'Checks' });
+  expect(await within(checks).findByText(/characters that nobody sees/)).toBeDefined();
+  expect(within(checks).getByText(/has another length than its algorithm gives/)).toBeDefined();
+});

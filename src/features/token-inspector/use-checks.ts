@@ -5,6 +5,7 @@ import type { DecodedJws } from '#protocol/jwt/decode-jwt.ts';
 import { checkFamousSecret } from '#protocol/jwt/famous-secrets.ts';
 import { checkKind } from '#protocol/jwt/kind-rules/check-kind.ts';
 import { lintJwt } from '#protocol/jwt/lint-jwt.ts';
+import { lintWritten } from '#protocol/jwt/lint-written.ts';
 import { tokenKind, type TokenKind } from '#protocol/jwt/token-kind.ts';
 import { validateAccessToken } from '#protocol/jwt/validate-access-token.ts';
 import { validateIdToken } from '#protocol/jwt/validate-id-token.ts';
@@ -60,7 +61,7 @@ async function runChecks(
   const kind = expected.kind === 'as-found' ? tokenKind(jwt) : expected.kind;
   const repeated = [...header.repeated, ...payload.repeated];
   const rules = await checksOfKind(kind, { jwt, expected, moment });
-  return [...rules, ...lintJwt({ ...jwt, kind, repeated })];
+  return [...rules, ...lintJwt({ ...jwt, kind, repeated }), ...lintWritten(decoded)];
 }
 
 interface Looked {

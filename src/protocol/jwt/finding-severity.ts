@@ -12,6 +12,8 @@ const forging: readonly string[] = [
     'jwt.repeated',
     'jwt.kid-form',
     'jwt.crit',
+    'jwt.alg-name',
+    'jwt.encoding',
   ],
   ...['jwt.b64', 'dpop.jwk', 'dpop.alg', 'request_object.sub', 'client_assertion.aud'],
 ];
