@@ -78,7 +78,6 @@ function lintEncoding({ header, payload, signature }: DecodedJws): Check | null 
 
 /** Zero-width and direction-changing characters, and controls. @see Unicode Technical Report 36 §2.5 */
 const hidden =
-   
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 
 /** More values than a person would put into a token. */
