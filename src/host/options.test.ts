@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseCommandLine } from './options.ts';
 
@@ -117,4 +118,66 @@ test('tells every flag on --help', () => {
   for (const flag of flags) {
     expect(line.text).toContain(flag);
   }
+});
+
+const anyFlag = [
+  ...['--port', '--host', '--allowed-host', '--open', '--no-relay', '--allow-relay', '--help'],
+  ...[
+    '--client-cert',
+    '--client-key',
+    '--client-cert-for',
+    '--relay-ca',
+    '--data',
+    '--',
+    '-p',
+    '=',
+  ],
+];
+
+test('throws for no words, and says of those that it does not take what is wrong, in one line', () => {
+  const value = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('1', 'a.example', '::1'));
+  const word = fc.oneof(
+    fc.constantFrom(...anyFlag),
+    value,
+    fc.tuple(fc.constantFrom(...anyFlag), value).map(([flag, text]) => `${flag}=${text}`),
+  );
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 6 }), (words) => {
+      const line = parseCommandLine(words);
+      if (line.kind === 'wrong') expect(line.line).toMatch(/^[^\n]+ See --help\.$/);
+      if (line.kind !== 'run') return;
+      const { port, host, relay } = line.options;
+      expect(Number.isInteger(port) && port >= 1 && port <= 65_535).toBe(true);
+      // What others can reach forwards nothing to this machine.
+      if (host !== null && !/^(?:localhost|.*\.localhost|127\..*|\[?::1\]?)$/i.test(host)) {
+        expect(relay).not.toBe('anywhere');
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('reads back any options that are written as flags', () => {
+  const name = fc.stringMatching(/^[a-z][a-z0-9]{0,8}\.example$/);
+  const options = fc.record({
+    port: fc.integer({ min: 1, max: 65_535 }),
+    allowedHosts: fc.array(name, { maxLength: 3 }),
+    opensBrowser: fc.boolean(),
+    isRelayOff: fc.boolean(),
+    dataFolder: fc.option(fc.stringMatching(/^[a-z./ ]{1,9}$/)),
+  });
+  fc.assert(
+    fc.property(options, ({ port, allowedHosts, opensBrowser, isRelayOff, dataFolder }) => {
+      const words = [
+        ...[`--port=${port}`, ...allowedHosts.map((host) => `--allowed-host=${host}`)],
+        ...(opensBrowser ? ['--open'] : []),
+        ...(isRelayOff ? ['--no-relay'] : []),
+        ...(dataFolder === null ? [] : [`--data=${dataFolder}`]),
+      ];
+      const relay = isRelayOff ? 'off' : 'anywhere';
+      expect(optionsOf(...words)).toMatchObject({
+        ...{ port, allowedHosts, opensBrowser, relay, dataFolder },
+      });
+    }),
+  );
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, expect, it, vi } from 'vitest';
 import { chooseAnswer, readCallbackAnswer } from './callback-answer.ts';
 
@@ -49,4 +50,41 @@ it('has no answer for a page that was opened without one', async () => {
   expect(await readCallbackAnswer(door)).toBeNull();
   expect(replaceState).not.toHaveBeenCalled();
   expect(chooseAnswer([], [])).toBeNull();
+});
+
+const name = fc.oneof(fc.constantFrom('code', 'state', 'iss', 'error', 'form_post'), fc.string());
+const pairs = fc.array(fc.tuple(name, fc.string()), { maxLength: 4 });
+const part = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  pairs.map((all) => new URLSearchParams(all).toString()),
+);
+
+it('throws at no address, leaves nothing of it in the address bar, and reads nothing into it', async () => {
+  await fc.assert(
+    fc.asyncProperty(part, part, async (query, fragment) => {
+      const { href } = new URL(`http://localhost/callback?${query}#${fragment}`);
+      const replaceState = openPage(href);
+      const answer = await readCallbackAnswer(door);
+      const { search, hash, searchParams } = new URL(href);
+      const isBare = search === '' && hash === '';
+      expect(replaceState.mock.calls.map(([, , to]) => String(to))).toEqual(
+        isBare ? [] : ['/callback'],
+      );
+      if (answer === null || answer.mode === 'form_post') return;
+      const held = answer.mode === 'query' ? searchParams : new URLSearchParams(hash.slice(1));
+      expect(answer.parameters).toEqual([...held]);
+    }),
+  );
+});
+
+it('gives back any answer, by query and by fragment', async () => {
+  const rest = fc.array(fc.tuple(fc.string({ minLength: 1 }), fc.string()), { maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(rest, fc.constantFrom('query', 'fragment'), async (others, mode) => {
+      const answer = [['state', 's'], ...others.filter(([one]) => one !== 'form_post')];
+      const text = new URLSearchParams(answer as [string, string][]).toString();
+      openPage(`http://localhost/callback${mode === 'query' ? '?' : '#'}${text}`);
+      expect(await readCallbackAnswer(door)).toEqual({ parameters: answer, mode });
+    }),
+  );
 });
