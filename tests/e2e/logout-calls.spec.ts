@@ -1,4 +1,4 @@
-import { boxOf, panelOf, signInAndAllow, stateOf, stepOf } from '../support/flow-page.ts';
+import { boxOf, getCode, panelOf, signInAndAllow, stateOf, stepOf } from '../support/flow-page.ts';
 import { sendEach } from '../support/provider-page.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -68,4 +68,48 @@ test('a server that ends a session tells the app by a frame and by a logout toke
   await expect(stateOf(posted)).toHaveText(/^✕/);
   await tokens.getByRole('button', { name: 'Check it' }).first().click();
   await expect(stateOf(posted)).toHaveText(/^✓/);
+});
+
+test.describe('on a site that is files alone', () => {
+  test.use({
+    serviceWorkers: 'allow',
+    baseURL: ({ staticSite }, use) => use(staticSite.origin),
+  });
+
+  test('the sandbox in the worker tells the app by both', async ({ page }) => {
+    await getCode(page);
+    await sendEach(page, 'Redeem the code');
+    await page.goto('/flows/logout');
+    const out = stepOf(page, 'Sign out at the server');
+    await out.getByRole('button', { name: 'Open authorization page' }).click();
+    await expect(stateOf(out)).toHaveText(/^✓/);
+    const frame = stepOf(page, 'Check a front-channel call');
+    await expect(stateOf(frame)).toHaveText(/^✓/);
+    await expect(panelOf(frame, 'Checks').locator('[data-mark="passed"]')).toHaveCount(3);
+    const frames = page.getByRole('region', { name: 'Front-channel calls' });
+    await expect(frames).toContainText('It was in a frame of this site. It shares the app’s');
+    const posted = stepOf(page, 'Check a logout token');
+    await expect(stateOf(posted)).toHaveText(/^✓/);
+    await expect(panelOf(posted, 'Checks')).toContainText('aud is this client');
+  });
+
+  test('a server on the network cannot post to it, and that is said', async ({
+    page,
+    oidcProvider,
+  }) => {
+    await page.goto('/environments/new');
+    const asked = page.getByRole('textbox', { name: 'Issuer or metadata URL' });
+    await asked.fill(oidcProvider.issuer);
+    await page.getByRole('button', { name: 'Discover' }).click();
+    await page.getByRole('button', { name: 'Create environment' }).click();
+    await page.getByRole('button', { name: 'Add client' }).click();
+    await page.getByRole('textbox', { name: 'Client ID', exact: true }).fill('spa');
+    await page.getByRole('button', { name: 'Save client' }).click();
+    await expect(page.getByRole('button', { name: 'Edit spa' })).toBeVisible();
+    await page.goto('/flows/logout');
+    const frames = page.getByRole('region', { name: 'Front-channel calls' });
+    await expect(frames).toContainText('Register this at the server');
+    const tokens = page.getByRole('region', { name: 'Logout tokens that came' });
+    await expect(tokens).toContainText('This server cannot post to this copy of the app');
+  });
 });

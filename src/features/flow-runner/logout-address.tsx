@@ -21,8 +21,9 @@ export function LogoutAddress(props: LogoutAddressProps) {
   if (!isTaken) {
     return (
       <p>
-        Nobody can post to this copy of the app: it is files alone, or others can reach its host.
-        Start your own with <code>npm start</code>, or paste a token that another app was sent.
+        This server cannot post to this copy of the app, which is files alone, or has a host that is
+        shared. Start your own with <code>npm start</code>, or paste a token that another app was
+        sent.
       </p>
     );
   }

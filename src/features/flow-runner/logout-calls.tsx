@@ -7,6 +7,7 @@ import { findClient } from '#workspace/environments/new-client.ts';
 import type { Run } from '#workspace/model/run.ts';
 import type { LogoutNews } from '#workspace/ports.ts';
 import { useServices } from '#workspace/react/services.ts';
+import { useWorkspaceState } from '#workspace/react/use-workspace.ts';
 import {
   fillDraft,
   frameCalls,
@@ -45,6 +46,9 @@ export function LogoutCalls({ kind, context, actions }: LogoutCallsProps) {
   const path = useHref(isFront ? frontChannelPath : backChannelPath);
   const client = environment === null ? null : findClient(environment, run.clientKey);
   const arrivals = arrivalsOf(news, { kind, run, clientId: client?.clientId ?? '' });
+  // A worker is reached by the sandboxes that live in it, and by no server on the network.
+  const host = useWorkspaceState((state) => state.host?.host ?? null);
+  const canReach = host !== 'worker' || environment?.kind === 'sandbox';
   const judge = useJudging({ context, actions }, arrivals);
   return (
     <section
@@ -55,7 +59,7 @@ export function LogoutCalls({ kind, context, actions }: LogoutCallsProps) {
         <LogoutAddress
           member={isFront ? 'frontchannel_logout_uri' : 'backchannel_logout_uri'}
           address={new URL(path, window.location.origin).href}
-          isTaken={isFront || news.hostTakes}
+          isTaken={isFront || (news.hostTakes && canReach)}
           environment={environment}
           client={client}
         />
