@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { CapturedRequest, CaptureServer } from '../support/capture-server.ts';
 import { answerAsIssuer } from '../support/capturing-issuer.ts';
-import { boxOf, stateOf, stepOf } from '../support/flow-page.ts';
+import { boxOf, panelOf, stateOf, stepOf } from '../support/flow-page.ts';
 import { connect } from '../support/remote-environment.ts';
 import { expectAsAnnounced, readAnnounced } from '../support/what-was-sent.ts';
 import { expect, test } from './fixtures.ts';
@@ -85,7 +85,7 @@ async function sendChanged({ page, server, way }: Walk, changed: ChangedStep): P
   if (!isNavigation) await boxOf(step, 'URL').fill(server.origin + changed.path);
   await change(step, changed);
   const announced = await readAnnounced(
-    step,
+    panelOf(step, 'Request'),
     way === 'relay' && !isNavigation ? 'relay' : 'browser',
   );
   await step.getByRole('button', { name: button, exact: true }).click();
@@ -115,5 +115,33 @@ for (const way of ['direct', 'relay'] as const) {
     for (const changed of steps) {
       await test.step(changed.title, () => sendChanged({ page, server, way }, changed));
     }
+  });
+}
+
+for (const way of ['direct', 'relay'] as const) {
+  test(`what the page for calls shows is what arrives, ${way}`, async ({ page, captureServer }) => {
+    await page.goto('/request');
+    await page
+      .getByRole('textbox', { name: 'URL', exact: true })
+      .fill(`${captureServer.origin}/orders?a=b%20c&d=é`);
+    await page.getByRole('combobox', { name: 'Method' }).selectOption('PUT');
+    await page.getByRole('combobox', { name: 'Sent by' }).selectOption(way);
+    await page.getByRole('button', { name: 'Remove header 1' }).click();
+    await page.getByRole('button', { name: 'Add header' }).click();
+    await page.getByLabel('Header 1 name').fill('X-Added_');
+    await page.getByLabel('Header 1 value').fill('7; a="b"');
+    await page.getByRole('combobox', { name: 'Body' }).selectOption('text');
+    await page.getByRole('textbox', { name: 'Text body' }).fill(awkward);
+    await page.getByRole('textbox', { name: 'Content type' }).fill('');
+    const request = page.getByRole('tabpanel', { name: 'Request', exact: true });
+    await expect(request).toContainText(awkward);
+    const announced = await readAnnounced(request, way === 'relay' ? 'relay' : 'browser');
+    const arriving = captureServer.next();
+    await page.getByRole('button', { name: 'Send request', exact: true }).click();
+    const arrived = await arriving;
+    expectAsAnnounced(arrived, announced);
+    expect(textOf(arrived)).toContain(awkward);
+    // A browser adds a type to text by itself, but to bytes none.
+    expect(textOf(arrived)).not.toMatch(/content-type/i);
   });
 }

@@ -1,6 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
 import type { CapturedRequest } from './capture-server.ts';
-import { panelOf, wireOf } from './flow-page.ts';
 
 /** What a step says it is going to send, and what it says will be added on the way. */
 export interface Announced {
@@ -9,14 +8,17 @@ export interface Announced {
   readonly added: readonly string[];
 }
 
-/** Reads a step's request panel, and whose additions it lists. */
-export async function readAnnounced(step: Locator, adder: 'browser' | 'relay'): Promise<Announced> {
+/** Reads a panel that shows a request, and whose additions it lists. */
+export async function readAnnounced(
+  panel: Locator,
+  adder: 'browser' | 'relay',
+): Promise<Announced> {
   const summary = `Headers that the ${adder} adds by itself`;
-  const list = panelOf(step, 'Request').locator('details', { hasText: summary });
+  const list = panel.locator('details', { hasText: summary });
   await expect(list).toHaveCount(1);
   const names = await list.locator('li > code:first-child').allTextContents();
   return {
-    text: (await wireOf(step, 'request').textContent()) ?? '',
+    text: (await panel.locator('[data-part="request"]').textContent()) ?? '',
     added: names.flatMap((name) => name.toLowerCase().split(', ')),
   };
 }
@@ -27,6 +29,11 @@ export function expectAsAnnounced(arrived: CapturedRequest, { text, added }: Ann
   const [line, ...shown] = text.slice(0, end).split('\n');
   expect(line).toBe(`${arrived.method} ${arrived.target} HTTP/1.1`);
   expect(text.slice(end + 2)).toBe(arrived.body.toString('utf8'));
+  // The relay keeps the order and the letter case of names, which a browser does not.
+  const inOrder = arrived.headers.map(([name, value]) => `${name}: ${value}`);
+  if (!added.includes('user-agent')) {
+    expect(inOrder.filter((header) => shown.includes(header))).toEqual(shown.slice(1));
+  }
   const headers = new Map(arrived.headers.map(([name, value]) => [name.toLowerCase(), value]));
   // None came twice, which the map would hide.
   expect(headers.size).toBe(arrived.headers.length);
