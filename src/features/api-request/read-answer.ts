@@ -74,7 +74,9 @@ export function fileNameOf(response: HttpResponse, url: string): string {
   const last = new URL(url).pathname.split('/').findLast((part) => part !== '') ?? '';
   const name = (quoted ?? plain ?? last).replaceAll(/[^\w.-]+/g, '-').replace(/^[.-]+/, '');
   const type = mediaType(response) ?? '';
-  const ending = isJsonType(type) ? 'json' : (endings[type] ?? 'bin');
+  const ending = isJsonType(type)
+    ? 'json'
+    : ((Object.hasOwn(endings, type) ? endings[type] : null) ?? 'bin');
   const whole = name === '' ? 'response' : name.slice(0, 80);
   return /\.\w{1,8}$/.test(whole) ? whole : `${whole}.${ending}`;
 }

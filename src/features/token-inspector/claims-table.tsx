@@ -85,7 +85,9 @@ function Explained({ member, meaning, now }: ExplainedProps) {
 
 function ConfirmedBy({ member }: { readonly member: JsonMember }) {
   if (member.name !== 'cnf' || member.value.kind !== 'object') return null;
-  const known = member.value.members.flatMap(({ name }) => confirmationMeanings[name] ?? []);
+  const known = member.value.members.flatMap(({ name }) =>
+    Object.hasOwn(confirmationMeanings, name) ? (confirmationMeanings[name] ?? []) : [],
+  );
   return known.map(({ text, spec }) => ` · ${text} (${citeSpec(spec)})`).join('');
 }
 

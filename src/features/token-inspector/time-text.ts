@@ -35,15 +35,16 @@ export function timeText(name: string, seconds: number, now: number): TimeText |
   if (Number.isNaN(date.getTime())) return null;
   utcFormat ??= new Intl.DateTimeFormat('en-GB', { ...format, timeZone: 'UTC' });
   localFormat ??= new Intl.DateTimeFormat('en-GB', { ...format, timeZoneName: 'short' });
-  const [past, future] = verbs[name] ?? ['', ''];
+  const words = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  const [past, future] = words ?? ['', ''];
   const distance = seconds - now / 1000;
   const length = describeDuration(distance);
   const isPast = distance <= 0;
-  const words = isPast
+  const sentence = isPast
     ? `${past} ${length}${past === 'Valid since' ? '' : ' ago'}`
     : `${future} in ${length}`;
   return {
-    relative: words.trim(),
+    relative: sentence.trim(),
     utc: `${utcFormat.format(date).replace(',', '')} UTC`,
     local: localFormat.format(date).replace(',', ''),
     iso: date.toISOString(),

@@ -124,3 +124,11 @@ it('finds what is doubtful about how a token is written', async () => {
   expect(await within(checks).findByText(/characters that nobody sees/)).toBeDefined();
   expect(within(checks).getByText(/has another length than its algorithm gives/)).toBeDefined();
 });
+
+it('shows claims that are called like what every object has', async () => {
+  render(pageAt('/').page);
+  const claims = '{"cnf":{"toString":1,"jkt":"a"},"constructor":1,"__proto__":{"exp":1}}';
+  fireEvent.change(box(), { target: { value: tokenOf(claims) } });
+  expect(await within(await payload()).findByText('constructor')).toBeDefined();
+  expect(within(await payload()).getByText(/RFC 9449/)).toBeDefined();
+});

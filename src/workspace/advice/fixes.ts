@@ -31,7 +31,7 @@ export function restore(names: readonly string[], { isAuthorization }: AdviceCon
 }
 
 function wordFor(name: string): string {
-  return words[name] ?? name;
+  return (Object.hasOwn(words, name) ? words[name] : null) ?? name;
 }
 
 /** A fresh start of all that a code or a token rests on. */
