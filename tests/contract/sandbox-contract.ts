@@ -24,6 +24,16 @@ export interface ContractCase {
 
 type Json = Record<string, unknown>;
 
+/** One entry of the log, as far as the contract speaks of it. */
+interface LoggedRequest {
+  readonly error: string | null;
+  readonly checks: readonly {
+    readonly name: string;
+    readonly outcome: string;
+    readonly spec: string;
+  }[];
+}
+
 /** No assertion library: a case may run where there is none. */
 function expectEqual(actual: unknown, expected: unknown, what: string): void {
   const [one, other] = [JSON.stringify(actual), JSON.stringify(expected)];
@@ -296,8 +306,24 @@ export const sandboxContract: readonly ContractCase[] = [
       await redeem(world, 'made-up');
       const response = await world.fetch(`${world.issuer}/log?after=0`);
       const text = await response.text();
-      const { entries } = JSON.parse(text) as { entries: { error: string | null }[] };
-      expectEqual(entries.at(-1)?.error, 'invalid_grant', 'last entry');
+      const { entries } = JSON.parse(text) as { entries: LoggedRequest[] };
+      const last = entries.at(-1);
+      expectEqual(last?.error, 'invalid_grant', 'last entry');
+      const { checks = [] } = last ?? {};
+      const names = checks.map(({ name }) => name);
+      const inOrder = ['load-client', 'check-grant-type', 'find-code'];
+      expectEqual(
+        names.filter((name) => inOrder.includes(name)),
+        inOrder,
+        'order of the checks',
+      );
+      const outcomes = checks.map(({ outcome }) => outcome);
+      expectEqual(outcomes.indexOf('failed'), names.length - 1, 'place of the failed check');
+      expectEqual(
+        checks.filter(({ spec }) => !/\d/.test(spec)).length,
+        0,
+        'checks without section',
+      );
       const { access_token = '', refresh_token = '', id_token = '' } = tokens;
       const secrets = [access_token, refresh_token, id_token, pkce.verifier, 'made-up'];
       expectEqual(secrets.filter((value) => text.includes(value)).length, 0, 'secrets told');
