@@ -162,6 +162,15 @@ const fills: Readonly<Record<string, Fill>> = {
   'the bench for times': bench('/tools/time', 'Use exp of RFC 7519 §3.1', (page) =>
     page.getByText('Read as'),
   ),
+  'the bench for Basic': bench('/tools/basic', 'Use an example', (page) =>
+    page.getByText('Form-encoded it can', { exact: false }),
+  ),
+  'the bench for authorization headers': bench('/tools/authorization', 'Use an example', (page) =>
+    region(page, 'Challenge 2'),
+  ),
+  'the bench for addresses': bench('/tools/url', 'Use an example', (page) =>
+    page.getByRole('textbox', { name: 'Query 7 value' }),
+  ),
   'the bench for SD-JWT': bench('/tools/sd-jwt', 'Use a sample', (page) =>
     region(page, 'Processed payload'),
   ),

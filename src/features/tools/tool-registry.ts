@@ -35,6 +35,24 @@ export const tools: readonly Tool[] = [
     load: () => import('#features/tools/hashes/hashes-bench.tsx'),
   },
   {
+    id: 'basic',
+    title: 'Basic header',
+    about: 'A client’s or a user’s Authorization: Basic, each with its own encoding, and back.',
+    load: () => import('#features/tools/basic/basic-bench.tsx'),
+  },
+  {
+    id: 'authorization',
+    title: 'Authorization headers',
+    about: 'Authorization and WWW-Authenticate taken apart, with what each part means.',
+    load: () => import('#features/tools/authorization/authorization-bench.tsx'),
+  },
+  {
+    id: 'url',
+    title: 'URL and parameters',
+    about: 'An address as rows of parameters, query and fragment, and back.',
+    load: () => import('#features/tools/url/url-bench.tsx'),
+  },
+  {
     id: 'time',
     title: 'Time',
     about: 'A NumericDate to a date and back, in UTC, in your time zone and relative to now.',
