@@ -1,13 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { HttpRequest } from '#protocol/http/message.ts';
 import type { SnippetLanguage } from '#snippets/registry.ts';
-import { Button } from '#ui/button/button.tsx';
-import { CodeBlock } from '#ui/code-block/code-block.tsx';
-import { SelectField } from '#ui/field/select-field.tsx';
-import { useServices } from '#workspace/react/services.ts';
+import { CodeChoice } from '#ui/code-choice/code-choice.tsx';
+import { useSnippets } from '#workspace/react/use-snippets.ts';
 import styles from './api-request.module.css';
-
-type Snippets = Awaited<ReturnType<ReturnType<typeof useServices>['snippets']>>;
 
 interface CallCodeProps {
   readonly request: HttpRequest | null;
@@ -27,72 +23,15 @@ export function CallCode({ request, secrets }: CallCodeProps) {
     secrets: isReal ? 'real' : 'environment',
     secretValues: secrets.filter(({ value }) => value !== ''),
   } as const;
-  const variables = snippets.listSnippetVariables(request, options);
   return (
-    <div className={styles['panel']}>
-      <div className={styles['line']}>
-        <SelectField
-          label="Language"
-          value={language}
-          choices={snippets.snippetLanguages.map(({ id, label }) => ({ value: id, label }))}
-          onChange={(next) => {
-            const found = snippets.snippetLanguages.find(({ id }) => id === next);
-            if (found !== undefined) setLanguage(found.id);
-          }}
-        />
-        <label className={styles['tick']}>
-          <input
-            type="checkbox"
-            checked={isReal}
-            onChange={(event) => setIsReal(event.target.checked)}
-          />
-          Real values
-        </label>
-      </div>
-      <CodeBlock
-        part="code"
-        label="Code"
-        text={snippets.renderSnippet(request, language, options)}
-        copyLabel="Copy code"
-      />
-      {isReal && (
-        <p className={styles['note']}>
-          This code has secrets in it.{' '}
-          <Button kind="quiet" onClick={() => setIsReal(false)}>
-            Take them out
-          </Button>
-        </p>
-      )}
-      {variables.length > 0 && (
-        <p className={styles['note']}>
-          Set before running it:{' '}
-          {variables.map(({ name }, index) => (
-            <span key={name}>
-              {index > 0 && ', '}
-              <code>{name}</code>
-            </span>
-          ))}
-          .
-        </p>
-      )}
-    </div>
+    <CodeChoice
+      languages={snippets.snippetLanguages}
+      language={language}
+      onLanguage={setLanguage}
+      text={snippets.renderSnippet(request, language, options)}
+      isReal={isReal}
+      onReal={setIsReal}
+      variables={snippets.listSnippetVariables(request, options).map(({ name }) => name)}
+    />
   );
-}
-
-function useSnippets(): Snippets | null {
-  const services = useServices();
-  const [snippets, setSnippets] = useState<Snippets | null>(null);
-  useEffect(() => {
-    let isGone = false;
-    services.snippets().then(
-      (loaded) => {
-        if (!isGone) setSnippets(loaded);
-      },
-      () => undefined,
-    );
-    return () => {
-      isGone = true;
-    };
-  }, [services]);
-  return snippets;
 }

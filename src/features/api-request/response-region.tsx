@@ -2,6 +2,7 @@ import { explainHttpStatus } from '#knowledge/explain-http-status.ts';
 import { renderRequest, renderResponse } from '#protocol/http/render-message.ts';
 import { CodeBlock } from '#ui/code-block/code-block.tsx';
 import { Button } from '#ui/button/button.tsx';
+import { Failure } from '#ui/failure/failure.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import { Tag } from '#ui/tag/tag.tsx';
 import { Time } from '#ui/time/time.tsx';
@@ -10,7 +11,6 @@ import type { CallFix } from '#workspace/calls/call-fix.ts';
 import type { ApiCall, CallExchange } from '#workspace/model/api-call.ts';
 import { AnswerTabs } from './answer-tabs.tsx';
 import styles from './api-request.module.css';
-import { CallFailure } from './call-failure.tsx';
 import { ChallengeTable } from './challenge-table.tsx';
 import { describeBytes } from './describe-bytes.ts';
 import { describeOutcome } from './describe-outcome.ts';
@@ -105,7 +105,7 @@ function Exchange({ exchange, isWaiting, advice, onFix }: ExchangeProps) {
     );
   }
   if (outcome.kind === 'refused') {
-    return advice === null ? null : <CallFailure advice={advice} onFix={onFix} />;
+    return advice === null ? null : <Failure {...advice} onFix={onFix} />;
   }
   const { response, cutFrom } = outcome;
   const meaning = explainHttpStatus(response.status);
@@ -122,7 +122,7 @@ function Exchange({ exchange, isWaiting, advice, onFix }: ExchangeProps) {
         {transport === 'relay' ? 'app’s relay' : 'page'} saw it;{' '}
         {describeBytes(answerSize(response))}, received <Time at={response.receivedAt} />.
       </p>
-      {advice !== null && <CallFailure advice={advice} onFix={onFix} />}
+      {advice !== null && <Failure {...advice} onFix={onFix} />}
       <ChallengeTable response={response} />
       {cutFrom !== null && (
         <p className={styles['warn']}>

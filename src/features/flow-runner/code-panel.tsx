@@ -1,15 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { RequestDraft } from '#protocol/http/draft.ts';
 import type { HttpRequest } from '#protocol/http/message.ts';
-import type { SnippetLanguage, snippetLanguages } from '#snippets/registry.ts';
-import { Button } from '#ui/button/button.tsx';
-import { CodeBlock } from '#ui/code-block/code-block.tsx';
-import { SelectField } from '#ui/field/select-field.tsx';
-import { useServices } from '#workspace/react/services.ts';
+import type { SnippetLanguage } from '#snippets/registry.ts';
+import { CodeChoice } from '#ui/code-choice/code-choice.tsx';
+import { useSnippets } from '#workspace/react/use-snippets.ts';
 import { chosenLanguage, chooseLanguage } from './code-language.ts';
 import styles from './step-section.module.css';
-
-type Snippets = Awaited<ReturnType<ReturnType<typeof useServices>['snippets']>>;
 
 interface CodePanelProps {
   readonly request: HttpRequest | null;
@@ -21,22 +17,9 @@ interface CodePanelProps {
 
 /** The request as code to take away; secrets are environment variables unless asked for. */
 export function CodePanel({ request, draft, clientCertificate }: CodePanelProps) {
-  const services = useServices();
-  const [snippets, setSnippets] = useState<Snippets | null>(null);
+  const snippets = useSnippets();
   const [language, setLanguage] = useState<SnippetLanguage>(chosenLanguage);
   const [isReal, setIsReal] = useState(false);
-  useEffect(() => {
-    let isGone = false;
-    services.snippets().then(
-      (loaded) => {
-        if (!isGone) setSnippets(loaded);
-      },
-      () => undefined,
-    );
-    return () => {
-      isGone = true;
-    };
-  }, [services]);
   if (request === null || snippets === null) {
     const words = request === null ? 'There is no request to write yet.' : 'Loading …';
     return <p className={styles['note']}>{words}</p>;
@@ -44,58 +27,21 @@ export function CodePanel({ request, draft, clientCertificate }: CodePanelProps)
   const secretValues = secretsOf(draft);
   const secrets = isReal ? 'real' : 'environment';
   const options = { secrets, secretValues, clientCertificate } as const;
-  const variables = snippets.listSnippetVariables(request, options);
   return (
-    <div className={styles['panel']}>
-      <div className={styles['tools']}>
-        <SelectField
-          label="Language"
-          value={language}
-          choices={choicesOf(snippets.snippetLanguages)}
-          onChange={(next) => {
-            const found = snippets.snippetLanguages.find(({ id }) => id === next);
-            if (found === undefined) return;
-            setLanguage(found.id);
-            chooseLanguage(found.id);
-          }}
-        />
-        <label className={styles['tick']}>
-          <input
-            type="checkbox"
-            checked={isReal}
-            onChange={(event) => setIsReal(event.target.checked)}
-          />
-          Real values
-        </label>
-      </div>
-      <CodeBlock
-        part="code"
-        label="Code"
-        text={snippets.renderSnippet(request, language, options)}
-        copyLabel="Copy code"
-      />
-      {isReal && (
-        <p className={styles['note']}>
-          This code has secrets in it.{' '}
-          <Button kind="quiet" onClick={() => setIsReal(false)}>
-            Take them out
-          </Button>
-        </p>
-      )}
+    <CodeChoice
+      languages={snippets.snippetLanguages}
+      language={language}
+      onLanguage={(next) => {
+        setLanguage(next);
+        chooseLanguage(next);
+      }}
+      text={snippets.renderSnippet(request, language, options)}
+      isReal={isReal}
+      onReal={setIsReal}
+      variables={snippets.listSnippetVariables(request, options).map(({ name }) => name)}
+    >
       {clientCertificate === 'shown' && <CertificateNote language={language} />}
-      {variables.length > 0 && (
-        <p className={styles['note']}>
-          Set before running it:{' '}
-          {variables.map(({ name }, index) => (
-            <span key={name}>
-              {index > 0 && ', '}
-              <code>{name}</code>
-            </span>
-          ))}
-          . Their values are in the request.
-        </p>
-      )}
-    </div>
+    </CodeChoice>
   );
 }
 
@@ -115,10 +61,6 @@ function CertificateNote({ language }: { readonly language: SnippetLanguage }) {
       key as <code>client-key.pem</code>, both in PEM.
     </p>
   );
-}
-
-function choicesOf(languages: typeof snippetLanguages) {
-  return languages.map(({ id, label }) => ({ value: id, label }));
 }
 
 function secretsOf(draft: RequestDraft | null) {

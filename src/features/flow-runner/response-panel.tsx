@@ -3,9 +3,9 @@ import type { HttpResponse } from '#protocol/http/message.ts';
 import { renderResponse } from '#protocol/http/render-message.ts';
 import { Button } from '#ui/button/button.tsx';
 import { CodeBlock } from '#ui/code-block/code-block.tsx';
+import { Failure } from '#ui/failure/failure.tsx';
 import { AnswerTable } from './answer-table.tsx';
 import { DecodedToken } from './decoded-token.tsx';
-import { FailureNotice } from './failure-notice.tsx';
 import { hideSecrets, secretsIn } from './hide-secrets.ts';
 import { HiddenHeaders } from './hidden-headers.tsx';
 import { describeDuration } from './describe-duration.ts';
@@ -25,7 +25,7 @@ export function ResponsePanel({ context, actions }: ResponsePanelProps) {
   const { response, answer, output } = view;
   return (
     <div className={styles['panel']}>
-      {advice !== null && <FailureNotice advice={advice} applyFix={actions.applyFix} />}
+      {advice !== null && <Failure {...advice} onFix={actions.applyFix} />}
       {output !== null && (
         <>
           <CodeBlock

@@ -1,17 +1,25 @@
-import type { Advice, Fix } from '#workspace/model/fix.ts';
+import type { ReactNode } from 'react';
 import { Button } from '#ui/button/button.tsx';
 import { Notice } from '#ui/notice/notice.tsx';
 import { shorten } from '#ui/shorten/shorten.ts';
-import styles from './step-section.module.css';
+import styles from './failure.module.css';
 
-interface FailureNoticeProps {
-  readonly advice: Advice;
-  readonly applyFix: (fix: Fix) => void;
+interface FailureProps<Fix extends { readonly label: string }> {
+  readonly title: string;
+  /** What the other side said, as it came. */
+  readonly said: string | null;
+  readonly meaning: string;
+  /** Why it may have happened, the likeliest first. */
+  readonly causes: readonly string[];
+  readonly todo: string;
+  readonly note?: ReactNode;
+  readonly fixes: readonly Fix[];
+  readonly onFix: (fix: Fix) => void;
 }
 
-/** A failure: what was said, what it means, why it happens, what to do, and a button that does it. */
-export function FailureNotice({ advice, applyFix }: FailureNoticeProps) {
-  const { title, said, meaning, causes, todo, note, fixes } = advice;
+/** A failure: what was said, what it means, why it happens, what to do, and buttons that do it. */
+export function Failure<Fix extends { readonly label: string }>(props: FailureProps<Fix>) {
+  const { title, said, meaning, causes, todo, note, fixes, onFix } = props;
   return (
     <Notice
       kind="bad"
@@ -19,12 +27,8 @@ export function FailureNotice({ advice, applyFix }: FailureNoticeProps) {
       actions={
         fixes.length > 0 &&
         fixes.map((fix, index) => (
-          <Button
-            key={fix.label}
-            kind={index === 0 ? 'plain' : 'quiet'}
-            onClick={() => applyFix(fix)}
-          >
-            {fix.label}
+          <Button key={fix.label} kind={index === 0 ? 'plain' : 'quiet'} onClick={() => onFix(fix)}>
+            {shorten(fix.label)}
           </Button>
         ))
       }
