@@ -7,6 +7,7 @@ import type { StoragePort } from './ports.ts';
 import { isUntouched } from './runs/is-untouched.ts';
 import type { Store } from './store.ts';
 import type { WorkspaceState } from './workspace.ts';
+import { createWriteQueue } from './write-queue.ts';
 
 /** Changes what is shown and what is stored together; the promise is of the second. */
 export interface Keeper {
@@ -32,41 +33,37 @@ const refused = 'The browser refused to store a change; it is kept in this tab o
 
 /** The keeper of one page. Writes go one after the other, in the order in which they were asked for. */
 export function createKeeper(storage: StoragePort, store: Store<WorkspaceState>): Keeper {
-  let last: Promise<void> = Promise.resolve();
-  let writes = 0;
-
-  const write = (work: () => Promise<void>): Promise<void> => {
-    writes += 1;
-    last = last.then(work).catch(() => {
-      store.update((state) => ({ ...state, unavailableReason: refused }));
-    });
-    return last;
-  };
+  const queue = createWriteQueue(() => {
+    store.update((state) => ({ ...state, unavailableReason: refused }));
+  });
   const reload = async (): Promise<void> => {
-    const before = writes;
-    await last;
+    const before = queue.count();
+    await queue.settled();
     const loaded = await storage.load();
     // Something was written meanwhile, which this reading may not hold.
-    if (before !== writes) return reload();
+    if (before !== queue.count()) return reload();
     store.update((state) => withLoaded(state, loaded));
   };
 
   const put = <N extends KeptName>(name: N, save: (one: Kept<N>) => Promise<void>) => {
     return (one: Kept<N>) => {
       store.update((state) => putInto(state, name, one));
-      return write(() => save(one));
+      return queue.put(`${name} ${one.id}`, () => save(one));
     };
   };
   const putRun = (run: Run) => {
     store.update((state) => putInto(state, 'runs', run));
-    return isUntouched(run) ? Promise.resolve() : write(() => storage.saveRun(run));
+    return isUntouched(run)
+      ? Promise.resolve()
+      : queue.put(`runs ${run.id}`, () => storage.saveRun(run));
   };
   const drop = (name: KeptName, remove: (id: string) => Promise<void>) => (id: string) => {
     store.update((state) => ({
       ...state,
       [name]: without<{ readonly id: string }>(state[name], id),
     }));
-    return write(() => remove(id));
+    queue.divide();
+    return queue.write(() => remove(id));
   };
 
   return {
@@ -84,13 +81,11 @@ export function createKeeper(storage: StoragePort, store: Store<WorkspaceState>)
       const run = store.getState().runs.find(({ id }) => id === runId);
       if (run !== undefined) await putRun({ ...run, events: [...run.events, ...events] });
     },
-    eraseEverything: () => {
-      writes += 1;
-      const erased = last.then(() => storage.eraseEverything());
-      last = erased.catch(() => undefined);
-      // What was never stored goes too; what could not be erased is still shown.
-      return erased.then(() => store.update((state) => ({ ...state, ...nothingKept })));
-    },
+    // What was never stored goes too; what could not be erased is still shown.
+    eraseEverything: () =>
+      queue
+        .attempt(() => storage.eraseEverything())
+        .then(() => store.update((state) => ({ ...state, ...nothingKept }))),
     reload,
   };
 }
