@@ -94,3 +94,26 @@ test('a document that is pasted is judged where it is', async ({ page }) => {
   await expect(checks).toContainText('<img src=x onerror=alert(1)>');
   await expect(checks).not.toContainText('top-secret');
 });
+
+test('before anybody is sent there, a server that says nothing of documents is named', async ({
+  page,
+  oidcProvider,
+}) => {
+  await page.goto('/environments/new');
+  await page.getByRole('textbox', { name: 'Issuer or metadata URL' }).fill(oidcProvider.issuer);
+  await page.getByRole('button', { name: 'Discover' }).click();
+  await page.getByRole('button', { name: 'Create environment' }).click();
+  const notice = page.getByText('does not say that it fetches documents of clients');
+  for (const [id, count] of [
+    ['plain-client', 0],
+    ['https://app.example/client.json', 1],
+  ] as const) {
+    await page.getByRole('button', { name: 'Add client' }).click();
+    await page.getByRole('textbox', { name: 'Client ID', exact: true }).fill(id);
+    await page.getByRole('button', { name: 'Save client' }).click();
+    await page.getByRole('link', { name: 'Run a flow' }).last().click();
+    await expect(stepOf(page, 'Ask for authorization')).toBeVisible();
+    await expect(notice).toHaveCount(count);
+    await page.goBack();
+  }
+});

@@ -10,6 +10,7 @@ import { Time } from '#ui/time/time.tsx';
 import { effectiveMetadata } from '#workspace/environments/effective-metadata.ts';
 import { newClientKey } from '#workspace/environments/new-client.ts';
 import { ClientObstacle } from './client-obstacle.tsx';
+import { DocumentNotice } from './document-notice.tsx';
 import { FaultsNotice } from './faults-notice.tsx';
 import { FlowHead } from './flow-head.tsx';
 import { FlowOptions } from './flow-options.tsx';
@@ -155,6 +156,7 @@ function Obstacles(page: ObstaclesProps) {
         </Notice>
       )}
       <FaultsNotice workspace={page.workspace} environment={environment} />
+      <DocumentNotice {...{ environment, client }} />
       <ClientObstacle {...{ environment, client, flow }} onChoose={onChoose} />
     </>
   );

@@ -5,7 +5,7 @@ import type { ClientDocument } from '#sandbox/server/registration/client-documen
 /** Everybody can read the document: nothing in it is a secret, and nothing rests on one. */
 export const checkDocumentSecrets: Check<ClientDocument> = {
   name: 'check-document-secrets',
-  spec: 'Client ID Metadata Document §4',
+  spec: 'Client ID Metadata Document §4.1',
   run: ({ members }) => {
     const named = ['client_secret', 'client_secret_expires_at'].find(
       (name) => name in (members ?? {}),
