@@ -1,26 +1,8 @@
 import { defaultBackendSecret } from '#sandbox/contract/starter.ts';
+import { boundsContract } from './bounds-contract.ts';
+import type { ContractCase, ContractWorld } from './contract-case.ts';
+import { expectEqual } from './expect-equal.ts';
 import { basic, pkce, toForm, type Params } from '../support/sandbox-world.ts';
-
-/** A sandbox somewhere, with the test definition in place, and a browser in front of it. */
-export interface ContractWorld {
-  readonly origin: string;
-  /** `{origin}/sandbox/{id}` */
-  readonly issuer: string;
-  /** The redirect URI that takes the place of the test definition's. */
-  readonly redirectUri: string;
-  /** As a page of the same origin sees it. */
-  readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
-  /** Puts the test definition in place again. */
-  readonly define: () => Promise<Response>;
-  /** Navigates to an address, presses what is asked for, and gives what the client got. */
-  readonly authorize: (url: string) => Promise<URLSearchParams>;
-}
-
-/** One thing that the sandbox keeps wherever it runs. */
-export interface ContractCase {
-  readonly name: string;
-  readonly run: (world: ContractWorld) => Promise<void>;
-}
 
 type Json = Record<string, unknown>;
 
@@ -32,12 +14,6 @@ interface LoggedRequest {
     readonly outcome: string;
     readonly spec: string;
   }[];
-}
-
-/** No assertion library: a case may run where there is none. */
-function expectEqual(actual: unknown, expected: unknown, what: string): void {
-  const [one, other] = [JSON.stringify(actual), JSON.stringify(expected)];
-  if (one !== other) throw new Error(`${what}: expected ${other}, got ${one}`);
 }
 
 function authorizeUrl(world: ContractWorld, params: Params = {}): string {
@@ -329,4 +305,5 @@ export const sandboxContract: readonly ContractCase[] = [
       expectEqual(secrets.filter((value) => text.includes(value)).length, 0, 'secrets told');
     },
   },
+  ...boundsContract,
 ];
