@@ -11,7 +11,9 @@ import {
   expectText,
   unsignedJwt,
   type HostileVisit,
+  type HostileWorld,
 } from './hostile-visit.ts';
+import clientKeys from './keys/client-keys.json' with { type: 'json' };
 import { redirectUri, testDefinition } from './sandbox-definition.ts';
 import { pkce, toForm } from './sandbox-world.ts';
 
@@ -52,9 +54,12 @@ const fetchKeys: HostileVisit = async ({ page, server }, value, fields) => {
   const facts = page.getByRole('region', { name: 'Key', exact: true }).locator('dd bdi');
   for (const index of [1, 2, 3]) await expectText(facts.nth(index), value);
   const certificate = page.getByRole('region', { name: 'Certificate', exact: true });
-  // RFC 4514 §2.4 has a backslash before some characters.
-  const subject = (await certificate.locator('dd bdi').first().textContent()) ?? '';
-  expect(subject.replaceAll('\\', '')).toBe(`CN=${value}`);
+  // As RFC 4514 §2.4 writes it: what is special after a backslash, control characters in hexadecimal.
+  const special = value.replace(/["+,;<>\\]/g, '\\$&');
+  const written = special.replace(/\p{Cc}/gu, (control) =>
+    Buffer.from(control).toString('hex').replace(/../g, '\\$&'),
+  );
+  await expectText(certificate.locator('dd bdi').first(), `CN=${written}`);
 };
 
 const pasteKeys: HostileVisit = async ({ page }, value, fields) => {
@@ -162,14 +167,24 @@ const discloseClaims: HostileVisit = async ({ page }, value) => {
   await expect(page.locator('[data-part="payload"]')).toContainText(JSON.stringify(value));
 };
 
+function hostileDefinition(value: string): object {
+  const { users, clients, scopes, ...rest } = testDefinition();
+  return {
+    ...rest,
+    users: users.map((user) => ({ ...user, claims: { ...user.claims, name: value } })),
+    clients: clients.map((client) => ({ ...client, client_name: value })),
+    scopes: scopes.map((scope) => ({ ...scope, description: value })),
+  };
+}
+
 /** An environment as it comes in a file, with the value wherever somebody chose a text. */
 function environmentFile(issuer: string, value: string): string {
   const address = `${issuer}/token?${value}`;
   const client = {
-    ...{ id: 'a', name: value, clientId: value, authentication: 'client_secret_post' },
-    ...{ clientSecret: value, redirectUri: null, scope: value, keys: [], certificate: null },
+    ...{ id: 'a', name: value, clientId: value, authentication: 'private_key_jwt' },
+    ...{ clientSecret: value, redirectUri: null, scope: value, certificate: null },
     ...{ extraParameters: { authorization: [], token: [[value, value]] }, registration: null },
-    assertionAudience: 'issuer',
+    ...{ assertionAudience: 'issuer', keys: clientKeys.keys.slice(0, 1) },
   };
   const environment = {
     ...{ version: 1, id: 'x', name: value, kind: 'remote', createdAt: 1, changedAt: 1 },
@@ -179,18 +194,45 @@ function environmentFile(issuer: string, value: string): string {
     clients: [client],
     apis: [{ title: value, method: 'GET', url: address, scope: value }],
   };
+  return fileOf(environment);
+}
+
+function fileOf(environment: object): string {
   const format = 'claimcheck-environment';
   return JSON.stringify({ format, version: 1, secrets: 'included-unsafe', environment });
 }
 
-const importEnvironment: HostileVisit = async ({ page, server }, value) => {
-  const file = environmentFile(server.issuer, value);
+async function importFile({ page }: HostileWorld, file: string): Promise<void> {
   await page.goto('/environments/new');
-  const buffer = Buffer.from(file);
   await page
     .getByLabel('Choose a file, or drop it here')
-    .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer });
+    .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(file) });
   await expect(page).not.toHaveURL(/\/environments\/new$/);
+}
+
+const importSandbox: HostileVisit = async (world, value) => {
+  const { page } = world;
+  const issuer = 'https://as.example';
+  const environment = {
+    ...{ version: 1, id: 'x', name: value, kind: 'sandbox', createdAt: 1, changedAt: 1 },
+    sandbox: { id: 'x', definition: hostileDefinition(value) },
+    metadata: { issuer, token_endpoint: `${issuer}/token` },
+    ...{ source: { kind: 'sandbox' }, keys: null, clients: [], apis: [] },
+    ...{ overrides: {}, transport: 'direct', clockToleranceSeconds: 0 },
+  };
+  await importFile(world, fileOf(environment));
+  const users = page.getByRole('region', { name: 'Users', exact: true });
+  await expectText(users.locator('tbody td bdi').last(), value);
+  const scopes = page.getByRole('region', { name: 'What can be asked for' });
+  await expectText(scopes.locator('tbody td bdi').first(), value);
+  await page.getByRole('button', { name: 'Edit users and policy' }).click();
+  const editor = page.getByRole('textbox', { name: 'Sandbox definition' });
+  expect(await editor.inputValue()).toContain(JSON.stringify(value));
+};
+
+const importEnvironment: HostileVisit = async (world, value) => {
+  const { page, server } = world;
+  await importFile(world, environmentFile(server.issuer, value));
   const clients = page.getByRole('region', { name: 'Clients' });
   for (const index of [0, 1, 2]) await expectText(clients.locator('bdi').nth(index), value);
   const endpoint = `${server.issuer}/token?${value}`;
@@ -216,6 +258,10 @@ const runImported: HostileVisit = async (world, value, fields) => {
   const step = stepOf(page, 'Ask for a token');
   // The scope is a list: what is between its names is a space.
   await expect(boxOf(step, 'scope')).toHaveValue(value.split(/\s+/).join(' '));
+  // What the client signs says who it is.
+  await panelOf(step, 'Request').getByText('Client assertion, decoded').click();
+  const payload = step.getByRole('group', { name: 'Payload of the client assertion' });
+  await expect(payload).toContainText(`"iss": ${JSON.stringify(value)}`);
   await step.getByRole('tab', { name: 'Code' }).click();
   const code = panelOf(step, 'Code').locator('[data-part="code"]');
   for (const language of ['curl', 'javascript', 'node', 'python', 'http']) {
@@ -234,13 +280,7 @@ const runImported: HostileVisit = async (world, value, fields) => {
 
 /** A definition may come in a file, or from a server: its names are shown where one signs in. */
 const signInThere: HostileVisit = async ({ page }, value) => {
-  const { users, clients, scopes, ...rest } = testDefinition();
-  const definition = {
-    ...rest,
-    users: users.map((user) => ({ ...user, claims: { ...user.claims, name: value } })),
-    clients: clients.map((client) => ({ ...client, client_name: value })),
-    scopes: scopes.map((scope) => ({ ...scope, description: value })),
-  };
+  const definition = hostileDefinition(value);
   await page.goto('/');
   const id = `hostile-${crypto.randomUUID()}`;
   const status = await page.evaluate(
@@ -275,5 +315,6 @@ export const documentVisits = {
   'selectively disclosed claims': discloseClaims,
   'pasted keys': pasteKeys,
   'imported environment': runImported,
+  'imported sandbox': importSandbox,
   'pages of the sandbox': signInThere,
 } as const satisfies Partial<Record<PlaceName, HostileVisit>>;

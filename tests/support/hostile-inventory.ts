@@ -124,16 +124,14 @@ export const hostilePlaces = {
     from: 'file',
     on: ['environment', 'environments', 'home', 'flows', 'flow', 'run', 'runs'],
     fields: [
-      'name',
-      'client name',
-      'client id',
-      'scope',
-      'endpoint',
-      'API',
-      'exported file',
-      'code',
+      ...['name', 'client name', 'client id', 'scope', 'endpoint', 'API'],
+      ...['exported file', 'code', 'token that the client signs'],
     ],
     attacks: alike,
+  },
+  'imported sandbox': {
+    ...{ from: 'file', on: ['environment'], attacks: short },
+    fields: ['name', 'client_name', 'name of a user', 'description of a scope'],
   },
   'pages of the sandbox': {
     ...{ from: 'file', on: [], attacks: all },

@@ -187,6 +187,8 @@ const bringTokens: HostileVisit = async (world, value, fields) => {
   await expectRows(membersOf(redeem), body);
   const checks = panelOf(redeem, 'Checks').locator('[data-mark="failed"] bdi');
   await expect(checks.filter({ hasText: value.slice(0, 50) }).first()).toBeAttached();
+  const granted = page.getByRole('region', { name: 'Authorization details, asked and granted' });
+  await expectText(granted.locator('bdi').first(), value);
   const ticket = page.getByRole('article', { name: 'Access token' });
   await expectInTicket(ticket.locator('code'), token);
   await expect(ticket).toContainText(value.slice(0, 50));
