@@ -11,7 +11,7 @@ interface DocumentChecksProps {
 export function DocumentChecks({ label, checks }: DocumentChecksProps) {
   return (
     <section>
-      <h4>{label}</h4>
+      <h3>{label}</h3>
       <CheckList
         label={label}
         rows={checks.map((check) => ({
