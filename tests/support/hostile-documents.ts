@@ -177,6 +177,20 @@ function hostileDefinition(value: string): object {
   };
 }
 
+const takeApart: HostileVisit = async ({ page }, value) => {
+  const quoted = value.replace(/["\\]/g, '');
+  await page.goto('/tools/authorization');
+  const challenge = `Bearer error="${quoted}", realm="${quoted}"`;
+  await page.getByRole('textbox', { name: 'WWW-Authenticate' }).fill(challenge);
+  const parameters = page.getByRole('region', { name: 'Challenge 1' }).locator('td > bdi');
+  for (const index of [0, 1]) await expectText(parameters.nth(index), quoted);
+  await page.goto('/tools/basic');
+  const header = `Basic ${Buffer.from(`${value}:secret`).toString('base64')}`;
+  await page.getByRole('textbox', { name: 'Authorization header' }).fill(header);
+  const read = page.locator('dl[aria-label="What the header says"] > div');
+  await expectText(read.filter({ hasText: /^User name/ }).locator('dd bdi'), value);
+};
+
 /** An environment as it comes in a file, with the value wherever somebody chose a text. */
 function environmentFile(issuer: string, value: string): string {
   const address = `${issuer}/token?${value}`;
@@ -313,6 +327,7 @@ export const documentVisits = {
   'inspected token': inspectToken,
   'compared tokens': compareTokens,
   'selectively disclosed claims': discloseClaims,
+  'headers taken apart': takeApart,
   'pasted keys': pasteKeys,
   'imported environment': runImported,
   'imported sandbox': importSandbox,

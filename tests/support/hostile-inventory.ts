@@ -116,6 +116,10 @@ export const hostilePlaces = {
     ...{ from: 'paste', on: ['tool'], attacks: short },
     fields: ['salt', 'name', 'value', 'element', 'vct'],
   },
+  'headers taken apart': {
+    ...{ from: 'paste', on: ['tool'], attacks: short },
+    fields: ['parameter of a challenge', 'user name'],
+  },
   'pasted keys': {
     ...{ from: 'file', on: ['keys'], attacks: short },
     fields: ['kid', 'alg', 'use', 'crv'],
@@ -150,5 +154,6 @@ export const ownRoutes: Partial<Readonly<Record<RouteName, string>>> = {
     'counts what is stored, and shows none of it; a file of unreadable data is saved unseen',
 };
 
-/** Benches that show nothing but what the person types or makes there; the others have a place. */
-export const ownTools: readonly string[] = ['pkce', 'base64url', 'hashes', 'time'];
+/** Benches that show nothing but what the person types or makes there, and benches that have a place. */
+export const ownTools: readonly string[] = ['pkce', 'base64url', 'hashes', 'url', 'time'];
+export const othersTools: readonly string[] = ['sd-jwt', 'status-list', 'authorization', 'basic'];

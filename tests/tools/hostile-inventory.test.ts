@@ -4,6 +4,7 @@ import { tools } from '#features/tools/tool-registry.ts';
 import {
   hostilePlaces,
   ownRoutes,
+  othersTools,
   ownTools,
   type HostilePlace,
 } from '../support/hostile-inventory.ts';
@@ -23,8 +24,7 @@ test('no route has both a place and a reason', () => {
 });
 
 test('every bench is known as one that shows its own values, or as one that shows others’', () => {
-  const others = ['sd-jwt', 'status-list'];
-  expect(tools.map(({ id }) => id).toSorted()).toEqual([...ownTools, ...others].toSorted());
+  expect(tools.map(({ id }) => id).toSorted()).toEqual([...ownTools, ...othersTools].toSorted());
 });
 
 test('each place names what holds the value, and is tried with one that may run', () => {
