@@ -52,7 +52,7 @@ test('the challenge that an API sends is explained, and a token goes on to the i
   await expect(page.getByRole('region', { name: 'Challenge 1' })).toContainText('bearer token');
   const token = tokenOf({ sub: 'me' });
   await box(page, 'Authorization').fill(`Bearer ${token}`);
-  await expect(page.getByText('A JWT, signed')).toBeVisible();
+  await expect(page.getByText('A JWT', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Open in the inspector' }).click();
   await expect(page).toHaveURL('/tokens/inspect');
   await expect(box(page, 'Token')).toHaveValue(token);

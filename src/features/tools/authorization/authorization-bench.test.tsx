@@ -34,12 +34,19 @@ it('shows a token only when asked, and takes it to the inspector, not into the a
   const token = tokenOf({ sub: 'me' });
   type('Authorization', `Bearer ${token}`);
   expect(credentials().textContent).not.toContain(token);
-  expect(credentials().textContent).toContain('A JWT, signed');
+  expect(credentials().textContent).toContain('A JWT');
   fireEvent.click(screen.getByRole('button', { name: 'Show Value' }));
   expect(credentials().textContent).toContain(token);
   fireEvent.click(screen.getByRole('button', { name: 'Open in the inspector' }));
   expect(router.state.location.pathname).toBe('/tokens/inspect');
   expect(router.state.location.state).toEqual({ token });
+});
+
+it('takes a value with dots for no JWT unless it has a header', () => {
+  open();
+  fireEvent.click(screen.getByRole('button', { name: 'Use an example' }));
+  expect(credentials().textContent).toContain('An opaque value');
+  expect(screen.queryByRole('button', { name: 'Open in the inspector' })).toBeNull();
 });
 
 it('reads Basic by both of its meanings where they differ', () => {

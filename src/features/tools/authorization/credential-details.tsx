@@ -68,21 +68,20 @@ function basicRows(text: string): readonly ResultRow[] {
 }
 
 function kindOf(text: string): string {
-  switch (decodeJwtUnverified(text).kind) {
-    case 'jws':
-      return 'A JWT, signed';
-    case 'jwe':
-      return 'A JWT, encrypted';
-    default:
-      return 'An opaque value: only its issuer can say what it is for';
-  }
+  return isJwt(text) ? 'A JWT' : 'An opaque value: only its issuer can say what it is for';
+}
+
+/** A token with dots in it may be anything; a JWT has a header. @see RFC 7519 §7.2 */
+function isJwt(text: string): boolean {
+  const decoded = decodeJwtUnverified(text);
+  return 'header' in decoded && decoded.header.json?.kind === 'object';
 }
 
 function ToInspector({ credentials }: { readonly credentials: Credentials }) {
   const navigate = useNavigate();
   const { scheme, token68 } = credentials;
   const isToken = /^(?:bearer|dpop)$/i.test(scheme) && token68 !== null;
-  if (!isToken || kindOf(token68).startsWith('An opaque')) return null;
+  if (!isToken || !isJwt(token68)) return null;
   return (
     <div>
       <Button onClick={() => void navigate(paths.inspect, { state: { token: token68 } })}>
