@@ -40,22 +40,20 @@ it('asks for JSON where neither the sample nor the API says what it wants', asyn
   }
 });
 
-it('takes the token that has the scope of the API', async () => {
-  const world = await createWorkspaceWorld();
-  const { workspace } = world;
-  for (const scope of ['orders:read', 'orders:write']) {
-    const run = await workspace.runs.start('client-credentials', 'default', 'backend-of-default', {
-      scope,
-    });
+it('takes the newest token that is good where none has the scope, and none once all have expired', async () => {
+  const { workspace, ports, advance } = await createWorkspaceWorld();
+  const get = async () => {
+    const run = await workspace.runs.start('client-credentials', 'default', 'backend-of-default');
     await workspace.runs.send(run.id, 'token');
-  }
+    advance(1);
+    return run.id;
+  };
+  await get();
+  const newest = await get();
   const { environments, runs } = workspace.getState();
-  const [environment] = environments;
-  const api = { title: 'A', method: 'GET', url: 'https://api.example/', scope: '' };
-  const apis = [api, { ...api, scope: 'no:such' }];
-  const [any, none] = sampleCalls([{ ...environment!, apis }], runs, world.ports.clock());
-  const ids = runs.map(({ id }) => id);
-  expect(ids).toContain(any?.sketch.runId);
-  // The newest that is good, where none has the scope.
-  expect(none?.sketch.runId).toBe(any?.sketch.runId);
+  const api = { title: 'A', method: 'GET', url: 'https://api.example/', scope: 'no:such' };
+  const environment = { ...environments[0]!, apis: [api] };
+  expect(sampleCalls([environment], runs, ports.clock())[0]?.sketch.runId).toBe(newest);
+  const later = ports.clock() + 365 * 24 * 3600 * 1000;
+  expect(sampleCalls([environment], runs, later)[0]?.sketch.runId).toBeNull();
 });
