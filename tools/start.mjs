@@ -2,7 +2,7 @@
 // told before anything is built. Ends with npm, whatever ended that.
 import { spawnSync } from 'node:child_process';
 import { build } from 'vite';
-import { isOutOfDate, markBuilt } from './inputs.mjs';
+import { hashInputs, isOutOfDate, markBuilt } from './inputs.mjs';
 
 // npm runs this by a shell, which does not hand on the signals that npm hands it: without this, the
 // host would live on and keep its port after its `npm start` was told to end.
@@ -13,8 +13,9 @@ if (process.env['npm_lifecycle_event'] === 'start') {
 
 // The host is one small file; it is built first because it knows the flags.
 if (isOutOfDate('host')) {
+  const inputs = hashInputs('host');
   await build({ configFile: 'vite.host.config.ts', logLevel: 'error' });
-  markBuilt('host');
+  markBuilt('host', inputs);
 }
 const { readOptions, runHost } = await import('../dist/host/main.js');
 const options = await readOptions(process.argv.slice(2));

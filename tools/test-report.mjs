@@ -36,14 +36,32 @@ export function countVitest(report) {
   return count;
 }
 
-/** What Playwright's JSON report says. An error outside the tests is a failure of its own. */
+/** The tests that passed on a second try only. */
+function flakySpecs(suites) {
+  return suites.flatMap(({ specs = [], suites: inner = [] }) => [
+    ...specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')),
+    ...flakySpecs(inner),
+  ]);
+}
+
+function flakyNote(report) {
+  const specs = flakySpecs(report.suites ?? []);
+  const names = specs.map(({ file, title }) => (file === undefined ? title : `${file}: ${title}`));
+  return names.length === 0 ? [] : [`passed on a second try: ${names.join('; ')}`];
+}
+
+/**
+ * What Playwright's JSON report says. An error outside the tests is a failure of its own; a test that
+ * passed on a second try has passed, and is named.
+ */
 export function countPlaywright(report) {
   const { expected, flaky, unexpected, skipped } = report.stats;
+  const errors = report.errors.map(({ message }) => `outside the tests: ${message ?? 'an error'}`);
   return {
     passed: expected + flaky,
     failed: unexpected + report.errors.length,
     skipped,
-    notes: report.errors.map(({ message }) => `outside the tests: ${message ?? 'an error'}`),
+    notes: [...errors, ...flakyNote(report)],
   };
 }
 

@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { startCaptureServer } from '../support/capture-server.ts';
 import { runSecretFlows } from '../support/host-flows.ts';
 import { close, freePort, listen } from '../support/listen.ts';
@@ -198,6 +198,81 @@ test(
     expect(modes.length).toBeGreaterThan(0);
     expect(new Set(modes)).toEqual(new Set([0]));
     rmSync(folder, { recursive: true, force: true });
+  },
+  patience,
+);
+
+/** Starts the host where `xdg-open` is what the test says, and gives what that was called with. */
+async function opened(script: string, ...flags: string[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'claimcheck-open-'));
+  const note = join(folder, 'opened');
+  writeFileSync(join(folder, 'xdg-open'), script.replaceAll('NOTE', note), { mode: 0o755 });
+  const port = await freePort();
+  const path = `PATH=${folder}:${process.env['PATH']}`;
+  const words = [process.execPath, 'tools/start.mjs', '--port', String(port), ...flags];
+  const started = run('env', path, ...words);
+  await started.until(/Claimcheck is at http/);
+  const readNote = () => {
+    try {
+      return readFileSync(note, 'utf8').trim();
+    } catch {
+      return null;
+    }
+  };
+  const end = async () => {
+    started.signal('SIGTERM');
+    await started.ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { port, started, readNote, end };
+}
+
+const notes = '#!/bin/sh\necho "$@" > NOTE\n';
+
+test.skipIf(process.platform !== 'linux')(
+  '--open opens the page in the browser, and nothing is opened without it',
+  async () => {
+    const asked = await opened(notes, '--open');
+    await vi.waitFor(() => expect(asked.readNote()).toBe(`http://localhost:${asked.port}`), {
+      timeout: 20_000,
+    });
+    await asked.end();
+    const quiet = await opened(notes);
+    expect((await fetch(`http://localhost:${quiet.port}/sandbox`)).status).toBe(200);
+    expect(quiet.readNote()).toBeNull();
+    await quiet.end();
+  },
+  patience,
+);
+
+test(
+  '--no-relay says that there is no relay, and forwards nothing',
+  async () => {
+    const server = await startCaptureServer();
+    const relay = async (...flags: string[]) => {
+      const port = await freePort();
+      const origin = `http://localhost:${port}`;
+      const started = runStart('--port', String(port), ...flags);
+      await started.until(/Claimcheck is at http/);
+      const host: unknown = await (await fetch(`${origin}/sandbox`)).json();
+      const answer = await fetch(`${origin}/relay`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Origin: origin },
+        body: JSON.stringify({ method: 'GET', url: server.origin, headers: [], body: null }),
+      });
+      const said: unknown = await answer.json();
+      started.signal('SIGTERM');
+      await started.ended;
+      return { host, status: answer.status, said };
+    };
+    expect(await relay('--no-relay')).toMatchObject({
+      ...{ host: { relay: false }, status: 403 },
+      said: { ok: false, problem: { code: 'relay_refused', reason: 'The relay is off.' } },
+    });
+    expect(server.requests).toHaveLength(0);
+    expect(await relay()).toMatchObject({ host: { relay: true }, status: 200, said: { ok: true } });
+    expect(server.requests).toHaveLength(1);
+    await server.close();
   },
   patience,
 );

@@ -44,6 +44,21 @@ describe('counting Playwright', () => {
     });
   });
 
+  test('names, in one line, the tests that passed on a second try', () => {
+    const spec = (title: string, ...statuses: string[]) => ({
+      ...{ title, file: 'a.spec.ts' },
+      tests: statuses.map((status) => ({ status })),
+    });
+    const suites = [
+      { specs: [spec('is good', 'expected'), spec('is shy', 'expected', 'flaky')] },
+      { suites: [{ specs: [spec('is slow', 'flaky'), spec('is bad', 'unexpected')] }] },
+    ];
+    const { notes, passed } = countPlaywright({ stats, errors: [], suites });
+    expect(notes).toEqual(['passed on a second try: a.spec.ts: is shy; a.spec.ts: is slow']);
+    expect(passed).toBe(6);
+    expect(countPlaywright({ stats, errors: [], suites: suites.slice(2) }).notes).toEqual([]);
+  });
+
   test('counts an error outside the tests as a failure', () => {
     const count = countPlaywright({ stats, errors: [{ message: 'no server' }] });
     expect(count).toMatchObject({ failed: 3, notes: ['outside the tests: no server'] });
