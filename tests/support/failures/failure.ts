@@ -54,14 +54,6 @@ export const addressCorrected: Happening = async ({ workspace }) => {
   if (!changed.ok) throw new Error(changed.problem.reason);
 };
 
-/** One after another. */
-export const both =
-  (first: Happening, second: Happening): Happening =>
-  async (world, runId) => {
-    await first(world, runId);
-    await second(world, runId);
-  };
-
 export function setField(world: WorkspaceWorld, at: readonly [string, string], edit: Edit) {
   const [runId, step] = at;
   const { draft } = world.workspace.viewStep(world.run(runId), step);
