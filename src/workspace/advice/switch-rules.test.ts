@@ -131,3 +131,51 @@ it('names what the metadata asks for and the flow has, as long as it is off', ()
   expect(names('authorization-code', { par: 'on', request_object: 'encrypted' })).toEqual([]);
   expect(names('client-credentials', {})).toEqual([]);
 });
+
+const strict = [
+  ['Push the request', 'Ask again', { pushedRequest: 'required' }, { pushedRequest: 'optional' }],
+  [
+    'Sign the request',
+    'Ask again',
+    { requestObject: 'required-signed' },
+    { requestObject: 'optional' },
+  ],
+] as const;
+
+it.each(strict)(
+  'offers “%s” and “%s”, which helps once the server asks no more',
+  async (...one) => {
+    const [first, second, policy, lenient] = one;
+    const { world, start } = await strictSandbox(policy);
+    const { workspace } = world;
+    const runId = await start('authorization-code');
+    await ask(world, runId);
+    const { fixes = [] } = workspace.advise(world.run(runId), 'authorize') ?? {};
+    expect(fixes.map(({ label }) => label)).toEqual([first, second]);
+    const { environmentId } = world.run(runId);
+    const changed = await workspace.environments.changeSandbox(environmentId, { policy: lenient });
+    expect(changed.ok).toBe(true);
+    const fix = fixes[1];
+    if (fix === undefined) throw new Error('there is no second button');
+    await workspace.runs.applyFix(runId, 'authorize', fix);
+    expect(statusOf(world, runId, 'authorize')).toBe('ready');
+    await ask(world, runId);
+    expect(statusOf(world, runId, 'authorize')).toBe('answered');
+  },
+);
+
+it('starts over without a proof once the server asks for none', async () => {
+  const { world, start } = await strictSandbox({ dpop: 'required' });
+  const { workspace } = world;
+  const runId = await start('client-credentials');
+  await workspace.runs.send(runId, 'token');
+  const { fixes = [] } = workspace.advise(world.run(runId), 'token') ?? {};
+  expect(fixes.map(({ label }) => label)).toEqual(['Use DPoP', 'Start over']);
+  const { environmentId } = world.run(runId);
+  await workspace.environments.changeSandbox(environmentId, { policy: { dpop: 'optional' } });
+  const fix = fixes[1];
+  if (fix === undefined) throw new Error('there is no second button');
+  await workspace.runs.applyFix(runId, 'token', fix);
+  await workspace.runs.send(runId, 'token');
+  expect(statusOf(world, runId, 'token')).toBe('answered');
+});
