@@ -35,7 +35,12 @@ export function mountEditor(place: HTMLElement, setup: EditorSetup): MountedEdit
     followed.typed(value);
     setup.onChange(value);
   };
-  const listening = [model.onDidChangeContent(tell), keepAwake(model), followTheme()];
+  const listening = [
+    model.onDidChangeContent(tell),
+    completeWhenIdle(editor),
+    keepAwake(model),
+    followTheme(),
+  ];
   return {
     show: (value) => {
       if (!followed.isNews(value)) return;
@@ -69,8 +74,38 @@ const options: monacoEditor.IStandaloneEditorConstructionOptions = {
   // A typed character is that character, whatever the list of completions has to offer.
   acceptSuggestionOnCommitCharacter: false,
   wordBasedSuggestions: 'off',
+  // They are offered by `completeWhenIdle`.
+  quickSuggestions: false,
+  suggestOnTriggerCharacters: false,
   unusualLineTerminators: 'off',
 };
+
+const idleMilliseconds = 120;
+
+/**
+ * Offers completions once the typing rests. Monaco would ask with the first letter: an answer that is
+ * overtaken by what is typed on replaces too much, a closing bracket for one.
+ */
+function completeWhenIdle(editor: monacoEditor.IStandaloneCodeEditor) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const offer = () => {
+    if (editor.hasTextFocus())
+      editor.trigger('typing', 'editor.action.triggerSuggest', { auto: true });
+  };
+  const listening = editor.onDidChangeModelContent(({ changes, isUndoing, isRedoing, isFlush }) => {
+    clearTimeout(timer);
+    const [change] = changes;
+    const isTyped = changes.length === 1 && /^[\w"]{1,2}$/.test(change?.text ?? '');
+    if (isTyped && !isUndoing && !isRedoing && !isFlush)
+      timer = setTimeout(offer, idleMilliseconds);
+  });
+  return {
+    dispose: () => {
+      clearTimeout(timer);
+      listening.dispose();
+    },
+  };
+}
 
 /** A schema goes by the end of a file's name. */
 function nextUri({ schema }: EditorSetup): Uri {
