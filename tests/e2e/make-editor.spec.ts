@@ -112,6 +112,19 @@ test('a hover says what a claim means, and a wrong kind of value is marked', asy
   await expect(hover).toContainText('Incorrect type. Expected "number"');
 });
 
+test('hover texts are shown under the policy of a static host too', async ({
+  page,
+  staticSite,
+  complaints,
+}) => {
+  await page.goto(`${staticSite.origin}/tokens/make`);
+  await page.getByRole('switch', { name: 'Code editor' }).check();
+  const { header } = await codeIn(page);
+  await header.getByText('"typ"').hover();
+  await expect(page.locator('.monaco-hover:visible')).toContainText('what the token is for');
+  expect(complaints).toEqual([]);
+});
+
 test('what a kind of token lacks is marked as soon as the header names the kind', async ({
   page,
 }) => {
