@@ -64,6 +64,8 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     // A busy machine is not a wrong answer: only a hang ends a test.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Vitest leaves one core to its own process, which does little: of two, half.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

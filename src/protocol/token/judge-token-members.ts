@@ -140,10 +140,10 @@ function describeRotation(
   }
   if (isPublicClient === true && isProven !== true) {
     const say = checkAbout('refresh_token', rfc(9700, '4.14.2'));
-    return say.warned(
-      'The refresh token of a public client is neither rotated nor bound to a key: nobody would notice a stolen one',
-      value === null ? 'none came' : 'the same came again',
-    );
+    const why = 'a public client’s should be replaced or bound to a key, or nobody notices a theft';
+    return value === null
+      ? say.warned(`No new refresh token came: go on using the old one, though ${why}`)
+      : say.warned(`The same refresh token came again, though ${why}`);
   }
   const say = checkAbout('refresh_token', rfc(6749, '6'));
   return value === null
