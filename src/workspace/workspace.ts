@@ -158,6 +158,8 @@ export interface RunActions {
     // eslint-disable-next-line max-params -- the first three name the run, the others are rare
   ) => Promise<Run>;
   readonly edit: (runId: string, step: string, draft: RequestDraft) => void;
+  /** Makes what an opened run could have made before, and has not: a page may be left too soon. */
+  readonly catchUp: (runId: string) => Promise<void>;
   /** Makes the step's draft again, with new random values where it has them. */
   readonly remake: (runId: string, step: string) => Promise<void>;
   readonly chooseOption: (runId: string, option: string, value: string) => Promise<void>;

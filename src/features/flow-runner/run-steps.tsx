@@ -34,7 +34,8 @@ export function RunSteps({ workspace, flow, run, environment, hasRelay }: RunSte
   // Who comes back from mending the client or the environment finds the step made with it.
   useEffect(() => {
     const repair = takeRepair(runId);
-    if (repair !== null) void runs.applyFix(runId, repair.step, repair.fix);
+    if (repair === null) void runs.catchUp(runId);
+    else void runs.applyFix(runId, repair.step, repair.fix);
   }, [runs, runId]);
 
   const applyFix = async (step: string, fix: Fix) => {

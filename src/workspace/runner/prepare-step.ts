@@ -1,5 +1,6 @@
 import type { RunEvent } from '#workspace/model/run.ts';
 import type { Core } from '#workspace/core.ts';
+import { reduceRun } from '#workspace/runs/reduce-run.ts';
 import { type Scene, setScene, stepOf, stepsOfScene } from './scene.ts';
 
 /** Makes a step's draft, with fresh random values, unless something that it needs is missing yet. */
@@ -30,6 +31,20 @@ export async function prepareAfter(core: Core, runId: string, step: string): Pro
   if (scene === null || answered === null) return;
   if (answered.optional && answered.informs !== true) return;
   await prepareLater(core, scene, step);
+}
+
+/**
+ * Makes the drafts of a run that could have been made and were not: the page that would have made them
+ * was left before it knew of the answer.
+ */
+export async function catchUp(core: Core, runId: string): Promise<void> {
+  const scene = setScene(core, runId);
+  if (scene === null) return;
+  for (const { id } of stepsOfScene(scene)) {
+    const now = setScene(core, runId);
+    const phase = now === null ? null : reduceRun(now.run, now.flow).steps[id]?.phase;
+    if (phase === undefined || phase === 'unmade') await prepareStep(core, runId, id);
+  }
 }
 
 async function prepareLater(core: Core, scene: Scene, step: string): Promise<void> {

@@ -6,7 +6,7 @@ import type { Fix } from '#workspace/model/fix.ts';
 import type { Run } from '#workspace/model/run.ts';
 import { applyFix, switchToRelay } from '#workspace/runner/apply-fix.ts';
 import { openAuthorization } from '#workspace/runner/open-authorization.ts';
-import { prepareFrom, prepareStep } from '#workspace/runner/prepare-step.ts';
+import { catchUp, prepareFrom, prepareStep } from '#workspace/runner/prepare-step.ts';
 import { receiveAnswer, takeAnswer } from '#workspace/runner/receive-answer.ts';
 import { setScene, stepsOfScene } from '#workspace/runner/scene.ts';
 import { performStep } from '#workspace/runner/perform-step.ts';
@@ -32,6 +32,7 @@ export function createRunActions(sending: Sending): RunActions {
         fromRunId: from?.runId ?? null,
       }),
     edit: (runId, step, draft) => void editStep(core, runId, { step, draft }),
+    catchUp: (runId) => catchUp(core, runId),
     remake: (runId, step) => prepareFrom(core, runId, step),
     chooseOption: (runId, option, value) => chooseOption(core, runId, { option, value }),
     send: (runId, step) => sendStep(sending, runId, step),
