@@ -75,7 +75,7 @@ const fills: Readonly<Record<string, Fill>> = {
   'a step with a token, its checks and the log': async (page) => {
     const step = await runClientCredentials(page);
     await step.getByRole('tab', { name: 'Checks' }).click();
-    return region(page, 'Behind the counter').getByText('POST /token');
+    return region(page, 'Behind the counter').getByText('POST /token').first();
   },
   'a step that failed': async (page) => {
     await page.goto('/flows/client-credentials?environment=default&client=backend-of-default');

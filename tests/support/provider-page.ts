@@ -28,6 +28,8 @@ export async function sendEach(page: Page, ...titles: readonly string[]): Promis
 
 /** Sets options of a flow, by their labels; those of the extensions too. */
 export async function choose(page: Page, options: Readonly<Record<string, string>>): Promise<void> {
+  // Before the page is there, nothing would look closed.
+  await expect(page.getByRole('combobox', { name: 'Environment', exact: true })).toBeVisible();
   const extensions = page.locator('details').filter({ hasText: /^Extensions/ });
   if (!(await extensions.evaluateAll(([box]) => box?.hasAttribute('open') ?? true))) {
     await page.getByText('Extensions', { exact: true }).click();
