@@ -137,6 +137,7 @@ const others: Any[] = [
   { code: 'authorization_servers_missing', spec },
   { code: 'unauthorized_unexplained', spec, status: 401, isHiddenByCors: false },
   { code: 'unauthorized_unexplained', spec, status: 401, isHiddenByCors: true },
+  { code: 'unauthorized_unexplained', spec, status: 401, isHiddenByCors: false, asksFor: 'Bearer' },
   { code: 'userinfo_sub_missing', spec },
   { code: 'userinfo_sub_mismatch', ...iss },
   { code: 'userinfo_refused', spec, check: 'userinfo.encryption', found: 'Found' },

@@ -1,25 +1,14 @@
 import type { BodyProblem, OauthErrorProblem, ResourceProblem } from '#protocol/problem.ts';
-import type { Explainers } from './explanation.ts';
+import type { Explainers, Words } from './explanation.ts';
 
 type Own = Exclude<ResourceProblem, BodyProblem | OauthErrorProblem>;
 
 /** Words for what can be wrong with answers of UserInfo and of APIs. */
 export const explainResourceProblem: Explainers<Own> = {
-  unauthorized_unexplained: ({ status, isHiddenByCors }) => ({
-    title: `The call is refused (${status}), and no reason is visible`,
-    meaning: isHiddenByCors
-      ? 'The reason stands in WWW-Authenticate, which is not sent, or hidden from pages of other origins.'
-      : 'The server should say in WWW-Authenticate what it asks for, and does not.',
-    causes: [
-      'The token is expired, or for another API (audience)',
-      'The authorization header was left out or changed',
-      'The token lacks a scope',
-    ],
-    todo: isHiddenByCors
-      ? 'Send the call through the relay, which sees WWW-Authenticate, or have the server expose it to this page.'
-      : 'Inspect the access token: compare its aud, exp and scope with what the API wants.',
-    fix: isHiddenByCors ? 'use-relay' : 'restore-parameters',
-  }),
+  unauthorized_unexplained: (problem) =>
+    problem.asksFor == null
+      ? withoutReason(problem)
+      : withoutToken(problem.asksFor, problem.status),
   userinfo_sub_missing: () => ({
     title: 'The answer does not say whom it is about',
     meaning:
@@ -55,3 +44,38 @@ export const explainResourceProblem: Explainers<Own> = {
     fix: check.endsWith('encryption') ? 'edit-client' : 'edit-environment',
   }),
 };
+
+type Unexplained = Extract<Own, { readonly code: 'unauthorized_unexplained' }>;
+
+// RFC 6750 §3.1: a call without any credential is not told of an error.
+function withoutToken(scheme: string, status: number): Words {
+  return {
+    title: `The API asks for a token (${status})`,
+    meaning: `WWW-Authenticate names ${scheme} and no error, as it does where a call carries no token.`,
+    causes: [
+      'The authorization header was left out or changed',
+      'The token is sent in another way than the API reads',
+      'A token came that is expired or for another API, and the server does not say so',
+    ],
+    todo: 'Send the call with an access token. Where one went along, compare its aud, exp and scope with what the API wants.',
+    fix: 'restore-parameters',
+  };
+}
+
+function withoutReason({ status, isHiddenByCors }: Unexplained): Words {
+  return {
+    title: `The call is refused (${status}), and no reason is visible`,
+    meaning: isHiddenByCors
+      ? 'The reason stands in WWW-Authenticate, which is not sent, or hidden from pages of other origins.'
+      : 'The server should say in WWW-Authenticate what it asks for, and does not.',
+    causes: [
+      'The token is expired, or for another API (audience)',
+      'The authorization header was left out or changed',
+      'The token lacks a scope',
+    ],
+    todo: isHiddenByCors
+      ? 'Send the call through the relay, which sees WWW-Authenticate, or have the server expose it to this page.'
+      : 'Inspect the access token: compare its aud, exp and scope with what the API wants.',
+    fix: isHiddenByCors ? 'use-relay' : 'restore-parameters',
+  };
+}

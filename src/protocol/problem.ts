@@ -256,6 +256,8 @@ export type ResourceProblem =
       readonly spec: SpecRef;
       readonly status: number;
       readonly isHiddenByCors: boolean;
+      /** The scheme of a challenge without an error, as where no token came. RFC 6750 §3.1. */
+      readonly asksFor?: string | null;
     }
   | { readonly code: 'userinfo_sub_missing'; readonly spec: SpecRef }
   | {

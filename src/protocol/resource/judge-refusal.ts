@@ -42,6 +42,7 @@ export function judgeRefusal(
           spec: rfc(6750, '3'),
           status,
           isHiddenByCors: response.headersSeen === 'cors-filtered',
+          asksFor: status === 401 ? (challengeOf(response, scheme)?.scheme ?? null) : null,
         } as const)
       : ({ code: 'status_unexpected', spec: rfc(9110, '15'), answer, status } as const));
   return { checks: [failed, ...challenge], problem };
